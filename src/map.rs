@@ -1,0 +1,4 @@
+//! Where: the projection, the camera, the base map, and where names find room.
+
+pub mod projection;
+pub use projection::{LonLat, World, project, unproject};
