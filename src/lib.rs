@@ -9,6 +9,9 @@
 //! * [`share`] is *what leaves the house*: published files and citations.
 //! * [`ui`] draws it, and is the only room that knows a browser.
 
+pub mod app;
 pub mod atlas;
 pub mod map;
+pub mod scene;
+pub mod text;
 pub mod time;

@@ -1,4 +1,9 @@
 //! Where: the projection, the camera, the base map, and where names find room.
 
+pub mod camera;
+pub mod curve;
+pub mod labels;
+pub mod names;
 pub mod projection;
+pub use camera::{Camera, Inset, Screen, Size};
 pub use projection::{LonLat, World, project, unproject};
