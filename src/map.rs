@@ -4,6 +4,8 @@ pub mod camera;
 pub mod curve;
 pub mod labels;
 pub mod names;
+pub mod outline;
 pub mod projection;
+pub use outline::Outline;
 pub use camera::{Camera, Inset, Screen, Size};
 pub use projection::{LonLat, World, project, unproject};

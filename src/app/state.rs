@@ -22,6 +22,8 @@ pub struct State {
     pub dress: Dress,
     // --- of the moment
     pub size: Size,
+    /// Width of the ruler.
+    pub ruler_px: f64,
     pub form: Form,
     pub playing: bool,
     pub sheet: Sheet,
@@ -29,6 +31,8 @@ pub struct State {
     pub key_folded: bool,
     /// A finger or an animation has the map: names wait until it rests.
     pub moving: bool,
+    /// Where names were last placed: while the map moves they go along from there.
+    pub rested: Option<Camera>,
     /// How the last action enters the history of the browser.
     pub history: History,
     /// Counts links copied, so that the reader hears of each.
@@ -147,7 +151,7 @@ impl Form {
 
 impl State {
     /// The page before anything was chosen: the year in which it begins, the whole region.
-    pub fn new(dress: Dress, size: Size, form: Form) -> Self {
+    pub fn new(dress: Dress, size: Size, ruler_px: f64, form: Form) -> Self {
         Self {
             at: start_date(),
             event: None,
@@ -157,12 +161,14 @@ impl State {
             foreign: Vec::new(),
             dress,
             size,
+            ruler_px,
             form,
             playing: false,
             sheet: Sheet::Peek,
             menu: false,
             key_folded: form != Form::Desk,
             moving: false,
+            rested: None,
             history: History::Keep,
             copied: 0,
         }
@@ -170,6 +176,11 @@ impl State {
 
     pub fn camera(&self) -> Camera {
         self.camera.unwrap_or_else(|| overview(self.size))
+    }
+
+    /// The camera for which names are placed.
+    pub fn rested(&self) -> Camera {
+        self.rested.filter(|_| self.moving).unwrap_or_else(|| self.camera())
     }
 
     pub fn ask(&self) -> Ask<'_> {

@@ -35,7 +35,7 @@ pub enum Action {
     Pause,
     /// Time to turn the page while playing.
     Tick,
-    Resize { size: Size, form: Form },
+    Resize { size: Size, ruler_px: f64, form: Form },
     /// The address changed under us.
     Follow(Link),
     Wear(Theme),
@@ -103,6 +103,9 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
         }
         Action::Look(camera) => {
+            if !state.moving {
+                next.rested = Some(state.camera());
+            }
             next.camera = Some(camera);
             next.moving = true;
         }
@@ -130,7 +133,8 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             step_event(stage, &mut next, Way::On);
             next.playing = state.playing && !is_at_end(stage, &next);
         }
-        Action::Resize { size, form } => {
+        Action::Resize { size, ruler_px, form } => {
+            next.ruler_px = ruler_px;
             next.history = state.history;
             next.size = size;
             if form != state.form {

@@ -132,6 +132,20 @@ pub fn plate(stage: &Props, moment: &Moment, view: &View, table: &'static Table)
     draw.plate
 }
 
+impl Plate {
+    /// The mark nearest to a tap, if a finger could have meant it.
+    pub fn mark_near(&self, at: Screen, reach_px: f64) -> Option<&Id> {
+        let signs = self.signs.iter().filter(|sign| !sign.symbol.is_empty()).map(|sign| (&sign.event, sign.at));
+        let dots = self.dots.iter().map(|dot| (&dot.event, dot.at));
+        signs
+            .chain(dots)
+            .map(|(event, mark)| (event, (mark.x - at.x).hypot(mark.y - at.y)))
+            .filter(|(_, distance)| *distance <= reach_px)
+            .min_by(|(_, a), (_, b)| a.total_cmp(b))
+            .map(|(event, _)| event)
+    }
+}
+
 struct Draw<'a> {
     stage: &'a Props,
     moment: &'a Moment,
