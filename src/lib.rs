@@ -11,4 +11,5 @@
 
 pub mod atlas;
 pub mod map;
+pub mod share;
 pub mod time;
