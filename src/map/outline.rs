@@ -4,8 +4,8 @@
 //! | id | element |
 //! |---|---|
 //! | `c-KAZ` | the face of a country |
-//! | `a-KAZ` | its coast |
-//! | `a-KAZ-RUS` | a border, owners in the order of the alphabet |
+//! | `arc-KAZ`, `arc-KAZ-isles` | its coast, and that of its small islands |
+//! | `arc-KAZ-RUS` | a border, owners in the order of the alphabet |
 //! | `d-crimea` | a disputed area |
 //! | `coasts`, `borders`, `big-coasts`, `lakes`, `small-lakes`, `rivers-1` … `rivers-4`, `regions`, `graticule` | groups |
 
@@ -49,9 +49,9 @@ impl Outline {
         for id in ids {
             match id.split_once('-') {
                 Some(("c", country)) => parts.countries.push(country.into()),
-                Some(("a", owners)) => parts.arcs.push(Arc {
+                Some(("arc", owners)) => parts.arcs.push(Arc {
                     href: format!("#{id}").into(),
-                    owners: owners.split('-').map(Rc::from).collect(),
+                    owners: owners.split('-').filter(|owner| *owner != "isles").map(Rc::from).collect(),
                 }),
                 Some(("d", area)) => parts.areas.push(area.into()),
                 _ => {}

@@ -2,7 +2,8 @@
 
 use super::names_en::NAMES;
 use super::table::{ChangeWords, Table};
-use crate::atlas::{BaseState, Cargo, Kind, RouteState, Status};
+use crate::atlas::{BaseState, Cargo, Expected, Kind, ProblemKind, RouteState, Status};
+use crate::time::calendar::DateError;
 
 pub const TABLE: Table = Table {
     code: "en",
@@ -154,6 +155,7 @@ pub const TABLE: Table = Table {
     show_problems: "Show which",
     problems_heading: "What could not be read",
     found: "found",
+    problem,
     failed: "The map could not start. The text below is complete.",
     try_again: "Load again",
 };
@@ -248,4 +250,50 @@ fn change(words: &ChangeWords) -> String {
         });
     }
     super::table::sentence(&clauses, char::to_uppercase)
+}
+
+fn problem(kind: &ProblemKind) -> String {
+    let text = match kind {
+        ProblemKind::Empty => "The file is empty. Put the published atlas in its place.",
+        ProblemKind::NotJson { line, column } => {
+            return format!("This is not JSON (line {line}, column {column}). Mend the text there; the rest was read.");
+        }
+        ProblemKind::TooLarge { limit_bytes } => {
+            return format!("This is longer than {} MB. Split it.", limit_bytes / 1_048_576);
+        }
+        ProblemKind::NotACollection => "This is not a GeoJSON FeatureCollection. Use the published form of the atlas.",
+        ProblemKind::WrongVersion => "This is not sco-atlas version 1. It was read as if it were; convert it.",
+        ProblemKind::MissingMember => "This is missing. Add it.",
+        ProblemKind::WrongType { expected } => {
+            let what = match expected {
+                Expected::Text => "text",
+                Expected::Number => "a number",
+                Expected::WholeNumber => "a whole number",
+                Expected::Truth => "true or false",
+                Expected::List => "a list",
+                Expected::Object => "an object",
+                Expected::Coordinates => "coordinates, longitude first",
+            };
+            return format!("This should be {what}.");
+        }
+        ProblemKind::UnknownKind { suggestion: Some(word) } => return format!("This word is not known. Perhaps “{word}”?"),
+        ProblemKind::UnknownKind { suggestion: None } => "This word is not known. Take one from the list in the schema.",
+        ProblemKind::BadDate(DateError::Shape) => "This is not a date. Write 2005, 2005-07 or 2005-07-05.",
+        ProblemKind::BadDate(DateError::NoSuchMonth) => "There is no such month. Months run from 01 to 12.",
+        ProblemKind::BadDate(DateError::NoSuchDay) => "This month has no such day. Correct the day, or leave it out.",
+        ProblemKind::EndBeforeStart => "The end is before the start. Exchange or correct them.",
+        ProblemKind::SpanOutOfOrder => "Earliest is after latest. Exchange or correct them.",
+        ProblemKind::MoreThanOneSpan => "Only the first time span is used. Make an event of each.",
+        ProblemKind::CoordinateOutOfRange => "No such place. Longitude comes first, −180 to 180, then latitude, −90 to 90.",
+        ProblemKind::NumberOutOfRange => "This number is out of range. Correct it.",
+        ProblemKind::DuplicateId => "This id is taken: the second event was left out. Give it another.",
+        ProblemKind::UnknownReference => "This names something that the file does not hold. Correct the id or add it.",
+        ProblemKind::BadUrl => "Only http:// and https:// addresses are shown. Correct or remove it.",
+        ProblemKind::BadId => "An id has only a–z, 0–9 and hyphens. Rename it.",
+        ProblemKind::TooManyEvents { limit } => return format!("Only the first {limit} events are read. Split the file."),
+        ProblemKind::TooManyItems { limit } => return format!("Only the first {limit} items are read. Shorten the list."),
+        ProblemKind::TooLong { limit } => return format!("The text was cut after {limit} characters. Shorten it."),
+        ProblemKind::OtherLanguage => "There is no text in this language. Another language is shown; add a translation.",
+    };
+    text.to_owned()
 }

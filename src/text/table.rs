@@ -1,6 +1,6 @@
 //! What a language has to say.
 
-use crate::atlas::{BaseState, Cargo, Kind, RouteState, Status};
+use crate::atlas::{BaseState, Cargo, Kind, ProblemKind, RouteState, Status};
 
 /// One language: constants for whole strings, functions where words depend on a value.
 pub struct Table {
@@ -137,6 +137,8 @@ pub struct Table {
     pub show_problems: &'static str,
     pub problems_heading: &'static str,
     pub found: &'static str,
+    /// What is wrong, and what to do.
+    pub problem: fn(&ProblemKind) -> String,
     pub failed: &'static str,
     pub try_again: &'static str,
 }

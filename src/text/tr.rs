@@ -2,7 +2,8 @@
 
 use super::names_tr::NAMES;
 use super::table::{ChangeWords, Table};
-use crate::atlas::{BaseState, Cargo, Kind, RouteState, Status};
+use crate::atlas::{BaseState, Cargo, Expected, Kind, ProblemKind, RouteState, Status};
+use crate::time::calendar::DateError;
 
 pub const TABLE: Table = Table {
     code: "tr",
@@ -141,6 +142,7 @@ pub const TABLE: Table = Table {
     show_problems: "Hangileri olduğunu göster",
     problems_heading: "Okunamayanlar",
     found: "bulunan",
+    problem,
     failed: "Harita başlatılamadı. Aşağıdaki metin eksiksizdir.",
     try_again: "Yeniden yükle",
 };
@@ -232,4 +234,50 @@ fn change(words: &ChangeWords) -> String {
         });
     }
     super::table::sentence(&clauses, |first| if first == 'i' { 'İ'.to_uppercase() } else { first.to_uppercase() })
+}
+
+fn problem(kind: &ProblemKind) -> String {
+    let text = match kind {
+        ProblemKind::Empty => "Dosya boş. Yerine yayımlanan atlası koyun.",
+        ProblemKind::NotJson { line, column } => {
+            return format!("Burası JSON değil (satır {line}, sütun {column}). Metni düzeltin; gerisi okundu.");
+        }
+        ProblemKind::TooLarge { limit_bytes } => {
+            return format!("{} MB’den uzun. Bölün.", limit_bytes / 1_048_576);
+        }
+        ProblemKind::NotACollection => "Bu bir GeoJSON FeatureCollection değil. Atlasın yayımlanan biçimini kullanın.",
+        ProblemKind::WrongVersion => "Bu sco-atlas sürüm 1 değil. Öyleymiş gibi okundu; dönüştürün.",
+        ProblemKind::MissingMember => "Bu eksik. Ekleyin.",
+        ProblemKind::WrongType { expected } => {
+            let what = match expected {
+                Expected::Text => "metin",
+                Expected::Number => "sayı",
+                Expected::WholeNumber => "tam sayı",
+                Expected::Truth => "true ya da false",
+                Expected::List => "liste",
+                Expected::Object => "nesne",
+                Expected::Coordinates => "koordinat (önce boylam)",
+            };
+            return format!("Burada {what} olmalı.");
+        }
+        ProblemKind::UnknownKind { suggestion: Some(word) } => return format!("Bu sözcük bilinmiyor. “{word}” olabilir mi?"),
+        ProblemKind::UnknownKind { suggestion: None } => "Bu sözcük bilinmiyor. Şemadaki listeden birini seçin.",
+        ProblemKind::BadDate(DateError::Shape) => "Bu bir tarih değil. 2005, 2005-07 ya da 2005-07-05 yazın.",
+        ProblemKind::BadDate(DateError::NoSuchMonth) => "Böyle bir ay yok. Aylar 01 ile 12 arasındadır.",
+        ProblemKind::BadDate(DateError::NoSuchDay) => "Bu ayda böyle bir gün yok. Günü düzeltin ya da çıkarın.",
+        ProblemKind::EndBeforeStart => "Bitiş başlangıçtan önce. Yerlerini değiştirin ya da düzeltin.",
+        ProblemKind::SpanOutOfOrder => "En erken tarih en geç tarihten sonra. Yerlerini değiştirin ya da düzeltin.",
+        ProblemKind::MoreThanOneSpan => "Yalnız ilk zaman aralığı kullanılır. Her biri için bir olay yazın.",
+        ProblemKind::CoordinateOutOfRange => "Böyle bir yer yok. Önce boylam (−180 ile 180), sonra enlem (−90 ile 90).",
+        ProblemKind::NumberOutOfRange => "Bu sayı sınırların dışında. Düzeltin.",
+        ProblemKind::DuplicateId => "Bu kimlik kullanılmış: ikinci olay çıkarıldı. Başka bir kimlik verin.",
+        ProblemKind::UnknownReference => "Dosyada olmayan bir şeyi gösteriyor. Kimliği düzeltin ya da ekleyin.",
+        ProblemKind::BadUrl => "Yalnız http:// ve https:// adresleri gösterilir. Düzeltin ya da kaldırın.",
+        ProblemKind::BadId => "Kimlikte yalnız a–z, 0–9 ve tire olur. Adını değiştirin.",
+        ProblemKind::TooManyEvents { limit } => return format!("Yalnız ilk {limit} olay okunur. Dosyayı bölün."),
+        ProblemKind::TooManyItems { limit } => return format!("Yalnız ilk {limit} öğe okunur. Listeyi kısaltın."),
+        ProblemKind::TooLong { limit } => return format!("Metin {limit} karakterden sonra kesildi. Kısaltın."),
+        ProblemKind::OtherLanguage => "Bu dilde metin yok. Başka bir dil gösteriliyor; çeviri ekleyin.",
+    };
+    text.to_owned()
 }

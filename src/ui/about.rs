@@ -23,15 +23,15 @@ pub fn About(props: &AboutProps) -> Html {
             <p class="txt">{ &atlas.about.about }</p>
             <p class="txt">{ table.method }</p>
             <h3>{ table.work_read }</h3>
-            <p class="cite">{ citation::line(&atlas.work, "") }{ " " }
-                if !atlas.work.doi.is_empty() {
-                    <a href={format!("https://doi.org/{}", atlas.work.doi)} rel="noopener noreferrer">{ format!("doi:{}", atlas.work.doi) }</a>
+            <p class="cite">{ citation::line(&atlas.work) }{ " " }
+                if let Some(address) = citation::doi_address(&atlas.work) {
+                    <a href={address.clone()} rel="noopener noreferrer">{ address }</a>
                 }
             </p>
             <h3>{ table.sources_heading }</h3>
             <ol class="notes">
                 { for atlas.notes.iter().map(|note| {
-                    let line = atlas.source(&note.source).map(|source| citation::line(source, &note.locator)).unwrap_or_default();
+                    let line = citation::note_line(atlas, note);
                     html! { <li key={note.n} value={note.n.to_string()}>{ line }</li> }
                 }) }
             </ol>

@@ -288,3 +288,24 @@ pub fn show_row(selector: &str) {
         row.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
+
+/// A new part begins at its beginning.
+pub fn show_top() {
+    if let Some(column) = query(".col") {
+        column.set_scroll_top(0);
+    }
+}
+
+pub fn focus(selector: &str) {
+    if let Some(element) = query(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// A panic leaves the page readable: it is told, and the text below the map comes back.
+pub fn guard_against_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        tell_page("failed");
+    }));
+}

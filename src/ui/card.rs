@@ -241,7 +241,7 @@ pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
             if !event.notes.is_empty() {
                 <ul class="notes">
                     { for event.notes.iter().filter_map(|n| atlas.note(*n)).map(|note| {
-                        let line = atlas.source(&note.source).map(|source| citation::line(source, &note.locator)).unwrap_or_default();
+                        let line = citation::note_line(atlas, note);
                         html! { <li key={note.n}><b>{ (table.note)(note.n) }</b>{ " " }{ line }</li> }
                     }) }
                 </ul>

@@ -207,7 +207,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
     });
     html! {
         <main class="mapbox">
-            <svg ref={svg} class={classes!("map", state.moving.then_some("moving"))} role="group" tabindex="0"
+            <svg ref={svg.clone()} class={classes!("map", state.moving.then_some("moving"))} role="group" tabindex="0"
                 aria-label={table.map} viewBox={format!("0 0 {:.0} {:.0}", size.width, size.height)}
                 preserveAspectRatio="xMidYMid slice"
                 onpointerdown={pointer(PointerKind::Down)} onpointermove={pointer(PointerKind::Move)}
