@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::desk::Desk;
 use super::features::Known;
 use super::node::Node;
-use super::salvage::{Break, Item, Items, Members, find_members, not_json, value_at};
+use super::salvage::{Break, Item, Items, Lines, Members, find_members, value_at};
 use super::{Atlas, Content, Event, Expected, Id, ProblemKind, Report};
 
 pub const MAX_FILE_BYTES: usize = 16 << 20;
@@ -47,7 +47,7 @@ fn read_file(bytes: &[u8], desk: &mut Desk) -> Content {
         return content;
     }
     let members = find_members(bytes, &NAMES);
-    let file = File { bytes, members };
+    let file = File { bytes, members, lines: Lines::new(bytes) };
     file.check_outside(desk);
     file.read(desk, &mut content);
     content
@@ -56,6 +56,7 @@ fn read_file(bytes: &[u8], desk: &mut Desk) -> Content {
 struct File<'a> {
     bytes: &'a [u8],
     members: Members<'static>,
+    lines: Lines<'a>,
 }
 
 impl File<'_> {
@@ -65,7 +66,7 @@ impl File<'_> {
             return desk.tell_file(ProblemKind::NotACollection, &self.excerpt(0));
         }
         if let Some(at) = self.members.broken_at {
-            desk.tell_file(not_json(self.bytes, at), &self.excerpt(at));
+            desk.tell_file(self.lines.not_json(at), &self.excerpt(at));
         }
         match self.members.start_of("type").map(|at| value_at(self.bytes, at)) {
             Some(Ok((Value::String(name), _))) if name == "FeatureCollection" => {}
@@ -193,7 +194,7 @@ impl File<'_> {
     }
 
     fn broken(&self, broken: Break, node: &Node, desk: &mut Desk) {
-        desk.put(&|| (node.path(), broken.kind(self.bytes), self.excerpt(broken.at)));
+        desk.put(&|| (node.path(), broken.kind(&self.lines), self.excerpt(broken.at)));
     }
 
     fn excerpt(&self, at: usize) -> String {

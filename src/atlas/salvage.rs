@@ -3,6 +3,8 @@
 //! A whole file and a broken one take the same road. [`find_members`] notes where each member of the collection begins;
 //! [`Items`] then hands out the items of one list. Every byte is looked at a bounded number of times, whatever the file.
 
+use std::cell::Cell;
+
 use serde_json::{Deserializer, Value};
 
 use super::ProblemKind;
@@ -66,21 +68,37 @@ pub(super) struct Break {
 }
 
 impl Break {
-    /// Looks at every byte before it: ask only for a break that will be told.
-    pub fn kind(self, bytes: &[u8]) -> ProblemKind {
+    pub fn kind(self, lines: &Lines) -> ProblemKind {
         if self.cut {
             return ProblemKind::TooLarge { limit_bytes: MAX_ITEM_BYTES as u32 };
         }
-        not_json(bytes, self.at)
+        lines.not_json(self.at)
     }
 }
 
-/// Line and column of a byte, from 1.
-pub(super) fn not_json(bytes: &[u8], at: usize) -> ProblemKind {
-    let before = bytes.get(..at).unwrap_or(bytes);
-    let line = before.iter().filter(|byte| **byte == b'\n').count();
-    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
-    ProblemKind::NotJson { line: line as u32 + 1, column: column as u32 + 1 }
+/// Line and column of a byte, from 1. It goes on from where it was last asked, for breaks come in their order.
+pub(super) struct Lines<'b> {
+    bytes: &'b [u8],
+    /// A place, the line it is in, and where that line begins.
+    last: Cell<(usize, u32, usize)>,
+}
+
+impl<'b> Lines<'b> {
+    pub fn new(bytes: &'b [u8]) -> Self {
+        Lines { bytes, last: Cell::new((0, 1, 0)) }
+    }
+
+    pub fn not_json(&self, at: usize) -> ProblemKind {
+        let (from, mut line, mut start) = if self.last.get().0 <= at { self.last.get() } else { (0, 1, 0) };
+        for (n, byte) in self.bytes.get(from..at).unwrap_or_default().iter().enumerate() {
+            if *byte == b'\n' {
+                line += 1;
+                start = from + n + 1;
+            }
+        }
+        self.last.set((at, line, start));
+        ProblemKind::NotJson { line, column: (at - start) as u32 + 1 }
+    }
 }
 
 /// The items of the list that begins at a `[`.
@@ -273,31 +291,33 @@ impl Cursor<'_> {
         false
     }
 
-    /// Over a value by its brackets alone. False at the end of the file.
+    /// Over a value by its brackets alone. False where they do not match or the file ends.
     fn skip_value(&mut self) -> bool {
         let start = self.at;
-        let mut depth = 0usize;
+        let mut open: Vec<u8> = Vec::new();
         while let Some(byte) = self.peek() {
             match byte {
                 b'"' => {
                     if !self.skip_string() {
                         return false;
                     }
-                    if depth == 0 {
+                    if open.is_empty() {
                         return true;
                     }
                     continue;
                 }
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' if depth == 0 => return self.at > start,
+                b'{' => open.push(b'}'),
+                b'[' => open.push(b']'),
+                b'}' | b']' | b',' if open.is_empty() => return self.at > start,
                 b'}' | b']' => {
-                    depth -= 1;
-                    if depth == 0 {
+                    if open.pop() != Some(byte) {
+                        return false;
+                    }
+                    if open.is_empty() {
                         self.at += 1;
                         return true;
                     }
                 }
-                b',' if depth == 0 => return self.at > start,
                 _ => {}
             }
             self.at += 1;
