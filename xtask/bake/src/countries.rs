@@ -11,9 +11,9 @@ use sco_atlas::map::basemap::{Arc, ArcKind, ArcRef, Country, Way};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A point goes when its triangle, in square world units (0.41 km²), is smaller than this in the core.
-const LEAST_TRIANGLE: f64 = 18.0;
+const LEAST_TRIANGLE: f64 = 38.0;
 /// Islands smaller than this go, in square world units in the core; never the largest ring of a country.
-const LEAST_ISLAND: f64 = 170.0;
+const LEAST_ISLAND: f64 = 220.0;
 /// Both stand inside the border of a third and are drawn with it.
 const DRAWN_WITH: [(&str, &str); 2] = [("HKG", "CHN"), ("MAC", "CHN")];
 /// West of this, on the far side of the seam, everything in the box belongs east of 180°.

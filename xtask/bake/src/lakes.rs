@@ -8,9 +8,9 @@ use crate::{
 use anyhow::{Context, Result};
 use sco_atlas::map::basemap::Lake;
 
-const LEAST_TRIANGLE: f64 = 18.0;
+const LEAST_TRIANGLE: f64 = 36.0;
 /// Square world units (0.41 km²) in the core.
-const LEAST_LAKE: f64 = 300.0;
+const LEAST_LAKE: f64 = 500.0;
 
 /// The source has no names: these are told by a point in the water.
 const NAMES: [(&str, f64, f64); 36] = [

@@ -7,9 +7,13 @@ use sco_atlas::map::basemap::River;
 use shapefile::Shape;
 use std::{collections::BTreeMap, path::Path};
 
-const LEAST_TRIANGLE: f64 = 26.0;
+const LEAST_TRIANGLE: f64 = 260.0;
 /// Shorter rivers go, in degrees.
 const LEAST_LENGTH_DEGREES: f64 = 0.5;
+
+/// Rivers of this rank and beyond are seen only close up, and are kept only where the reader comes close.
+const CLOSE_UP_RANK: u8 = 6;
+const CLOSE_UP_WEIGHT: f64 = 0.5;
 
 /// Only at 10m.
 const MORE: [&str; 22] = [
@@ -30,7 +34,11 @@ pub fn bake(shapes_50m: &Path, shapes_10m: &Path) -> Result<Vec<River>> {
     }
     let mut baked = Vec::new();
     for ((rank, name), lines) in rivers {
-        let joined = join(lines).into_iter().filter(|line| length(line) >= LEAST_LENGTH_DEGREES);
+        let seen = |line: &Vec<Point>| {
+            let weight = line.iter().map(|point| point.weight()).fold(0.0, f64::max);
+            length(line) >= LEAST_LENGTH_DEGREES && (rank < CLOSE_UP_RANK || weight >= CLOSE_UP_WEIGHT)
+        };
+        let joined = join(lines).into_iter().filter(seen);
         let lines: Vec<_> = (joined.map(|line| plane::cells(&simplify::line(&line, LEAST_TRIANGLE, 2))))
             .filter(|line| line.len() > 1)
             .collect();
