@@ -22,7 +22,9 @@ fn main() -> Result<()> {
     let map = Basemap::decode(&std::fs::read(file)?)?;
     let k = KM_PER_WORLD / km_per_px;
     let (x, y) = (WIDTH / 2.0 - centre.x * k, HEIGHT / 2.0 - centre.y * k);
-    println!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\">");
+    println!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\">"
+    );
     println!("<style>{STYLE}</style><rect width=\"100%\" height=\"100%\" fill=\"#dce8ef\"/>");
     println!("<g transform=\"translate({x} {y}) scale({k})\">");
     let draw = |class: &str, d: &str| println!("<path class=\"{class}\" d=\"{d}\"/>");
@@ -37,7 +39,15 @@ fn main() -> Result<()> {
         draw(if MEMBERS.contains(&run_by(&country.a3)) { "land in" } else { "land" }, &country.d);
     }
     draw("region", &map.region_path());
-    let last = if km_per_px > 7.0 { 3 } else if km_per_px > 4.5 { 5 } else if km_per_px > 2.5 { 7 } else { u8::MAX };
+    let last = if km_per_px > 7.0 {
+        3
+    } else if km_per_px > 4.5 {
+        5
+    } else if km_per_px > 2.5 {
+        7
+    } else {
+        u8::MAX
+    };
     map.river_paths().iter().filter(|river| river.up_to_rank <= last).for_each(|river| draw("river", &river.d));
     let least = (14.0 / k).powi(2) / 2.0;
     for lake in map.lake_paths() {

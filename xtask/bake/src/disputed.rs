@@ -55,7 +55,10 @@ const fn area(id: &'static str, name: &'static str, a3: &'static str, from: From
 }
 
 pub fn bake(package: &Geopackage, ground: &Ground) -> Result<Vec<Disputed>> {
-    AREAS.iter().map(|area| cut(area, package, ground).with_context(|| format!("{} cannot be cut.", area.name))).collect()
+    AREAS
+        .iter()
+        .map(|area| cut(area, package, ground).with_context(|| format!("{} cannot be cut.", area.name)))
+        .collect()
 }
 
 fn cut(area: &Area, package: &Geopackage, ground: &Ground) -> Result<Disputed> {
