@@ -1,0 +1,66 @@
+//! The browser and the driver for the end-to-end tests: found, or installed where that is ours to do.
+
+use std::path::{Path, PathBuf};
+
+use crate::step::{Failure, Outcome, Run, step};
+use crate::tools::on_path;
+
+/// Chromium and its driver. Other engines can stand beside it: all of them speak W3C WebDriver.
+#[derive(Clone, Debug)]
+pub struct Chromium {
+    pub browser: PathBuf,
+    pub driver: PathBuf,
+}
+
+const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const DRIVERS: &[&str] = &["chromedriver", "chromium.chromedriver"];
+/// With fonts, so that pictures show letters of every language of the map.
+const DEBIAN: &[&str] = &["chromium", "chromium-driver", "fonts-dejavu-core", "fonts-noto-core"];
+
+impl Chromium {
+    /// `$CHROME` and `$CHROMEDRIVER`, else what is on PATH.
+    pub fn find() -> Option<Self> {
+        let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
+        let browser = named("CHROME").or_else(|| BROWSERS.iter().find_map(|name| on_path(name)))?;
+        let driver = named("CHROMEDRIVER").or_else(|| DRIVERS.iter().find_map(|name| on_path(name)))?;
+        Some(Self { browser, driver })
+    }
+
+    /// Finds them; on Debian, as root, installs them.
+    pub fn ready() -> Outcome<Self> {
+        if let Some(found) = Self::find() {
+            return Ok(found);
+        }
+        if is_root() && Path::new("/etc/debian_version").is_file() && on_path("apt-get").is_some() {
+            step("setup", "chromium and chromedriver from Debian (once)", || {
+                let apt = |log: &str, args: &[&str]| {
+                    Run::new("apt-get", log)
+                        .args(args)
+                        .env("DEBIAN_FRONTEND", "noninteractive")
+                        .remedy("Debian's packages could not be installed; see the lines above.")
+                        .quietly()
+                };
+                apt("apt-update", &["update"])?;
+                apt("apt-install", &[&["install", "-y", "--no-install-recommends"], DEBIAN].concat())
+            })?;
+        }
+        Self::find().ok_or_else(|| {
+            Failure::new("The end-to-end tests need Chromium (or Chrome) and chromedriver of the same version on PATH.")
+                .hint("Debian, Ubuntu: `sudo apt-get install chromium chromium-driver`. Elsewhere: install both, or name them in CHROME and CHROMEDRIVER.")
+        })
+    }
+}
+
+/// Does this process act for root?
+pub fn is_root() -> bool {
+    // The owner of our own entry in /proc is the user we act for.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata("/proc/self").is_ok_and(|data| data.uid() == 0)
+    }
+    #[cfg(not(unix))]
+    {
+        false
+    }
+}

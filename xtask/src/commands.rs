@@ -1,0 +1,51 @@
+//! The table from names to functions. A command gets the rest of the line and answers with success or one sentence.
+
+pub mod bake;
+pub mod budgets;
+pub mod build;
+pub mod check;
+pub mod compress;
+pub mod serve;
+pub mod setup;
+pub mod shots;
+pub mod test;
+
+use crate::args::Args;
+use crate::step::Outcome;
+
+pub struct Command {
+    pub name: &'static str,
+    pub run: fn(Args) -> Outcome,
+    pub about: &'static str,
+}
+
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "setup",
+        run: setup::run,
+        about: "install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt",
+    },
+    Command {
+        name: "serve",
+        run: serve::run,
+        about: "build and serve on http://127.0.0.1:8080  [--open] [--dev] [--port N]",
+    },
+    Command { name: "build", run: build::run, about: "build the site into dist/, compress it, hold it to its budgets" },
+    Command {
+        name: "test",
+        run: test::run,
+        about: "everything: format, lints, core, checks, build, budgets, end to end",
+    },
+    Command { name: "check", run: check::run, about: "the rules of this repository that a program can check" },
+    Command { name: "bake", run: bake::run, about: "bake the base map and the article's data from their sources" },
+    Command { name: "shots", run: shots::run, about: "screenshots of the built site into out/shots/" },
+];
+
+pub fn listing() -> String {
+    let mut text = String::from("cargo xtask <command>\n\n");
+    for command in COMMANDS {
+        text.push_str(&format!("  {:<6} {}\n", command.name, command.about));
+    }
+    text.push_str("\nA command prints a line for each step. What the tools said is in target/xtask/.");
+    text
+}

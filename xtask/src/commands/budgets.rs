@@ -1,0 +1,134 @@
+//! What each part of the page may weigh, compressed with brotli 11. One table; the build fails above it.
+
+use std::path::Path;
+
+use crate::commands::build::with_extension;
+use crate::commands::compress::brotli;
+use crate::step::{Failure, Outcome};
+use crate::workspace;
+
+struct Budget {
+    name: &'static str,
+    limit_bytes: usize,
+    weighed: Weighed,
+}
+
+enum Weighed {
+    /// All files of `dist/` with this extension, together.
+    Extension(&'static str),
+    /// Each file of `dist/<folder>` whose name begins and ends so, alone.
+    Each { folder: &'static str, begin: &'static str, end: &'static str },
+    /// The part of a file of `dist/` between two marks.
+    Between { file: &'static str, from: &'static str, to: &'static str },
+    /// A file of the repository.
+    File(&'static str),
+}
+
+/// A kilobyte is 1000 bytes.
+const BUDGETS: &[Budget] = &[
+    Budget { name: "wasm", limit_bytes: 150_000, weighed: Weighed::Extension("wasm") },
+    Budget { name: "script", limit_bytes: 10_000, weighed: Weighed::Extension("js") },
+    Budget { name: "style", limit_bytes: 14_000, weighed: Weighed::Extension("css") },
+    Budget {
+        name: "base map in the page",
+        limit_bytes: 55_000,
+        weighed: Weighed::Between { file: "index.html", from: "<!--geo-->", to: "<!--/geo-->" },
+    },
+    Budget { name: "base map, baked", limit_bytes: 55_000, weighed: Weighed::File("data/base/basemap.bin") },
+    Budget {
+        name: "atlas, one language",
+        limit_bytes: 60_000,
+        weighed: Weighed::Each { folder: "data", begin: "atlas.", end: ".geojson" },
+    },
+];
+
+/// Weighs, prints the table, and fails when a part is over or missing.
+pub fn hold() -> Outcome {
+    println!("\n  {:<32} {:>10} {:>10} {:>10}", "brotli 11, kB of 1000 bytes", "plain", "brotli", "budget");
+    let mut wrong = Vec::new();
+    for budget in BUDGETS {
+        let weights = weigh(&budget.weighed)?;
+        if weights.is_empty() {
+            println!("  {:<32} {:>10} {:>10} {:>10.1}", budget.name, "missing", "", kb(budget.limit_bytes));
+            wrong.push(format!("{}: there is nothing to weigh", budget.name));
+        }
+        for Weight { what, plain, small } in weights {
+            let over = small > budget.limit_bytes;
+            let mark = if over { "  over" } else { "" };
+            let name = if what.is_empty() { budget.name.to_owned() } else { format!("{} ({what})", budget.name) };
+            println!("  {name:<32} {:>10.1} {:>10.1} {:>10.1}{mark}", kb(plain), kb(small), kb(budget.limit_bytes));
+            if over {
+                wrong.push(format!("{name} is {:.1} kB over", kb(small - budget.limit_bytes)));
+            }
+        }
+    }
+    println!();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("The page does not keep its budgets: {}.", wrong.join("; ")))
+        .hint("Take something out, or argue for another figure in xtask/src/commands/budgets.rs."))
+}
+
+struct Weight {
+    what: String,
+    plain: usize,
+    small: usize,
+}
+
+fn weigh(weighed: &Weighed) -> Outcome<Vec<Weight>> {
+    let dist = workspace::dist();
+    match weighed {
+        Weighed::Extension(extension) => {
+            let mut all = Weight { what: String::new(), plain: 0, small: 0 };
+            let files = with_extension(&dist, extension)?;
+            for file in &files {
+                let one = weight(String::new(), &read(file)?, file)?;
+                all.plain += one.plain;
+                all.small += one.small;
+            }
+            Ok(if files.is_empty() { Vec::new() } else { vec![all] })
+        }
+        Weighed::Each { folder, begin, end } => {
+            let folder = dist.join(folder);
+            if !folder.is_dir() {
+                return Ok(Vec::new());
+            }
+            let mut weights = Vec::new();
+            for file in with_extension(&folder, end.rsplit('.').next().unwrap_or_default())? {
+                let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                if let Some(what) = name.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end)) {
+                    weights.push(weight(what.to_owned(), &read(&file)?, &file)?);
+                }
+            }
+            Ok(weights)
+        }
+        Weighed::Between { file, from, to } => {
+            let file = dist.join(file);
+            let text = String::from_utf8_lossy(&read(&file)?).into_owned();
+            let part = text.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(part, _)| part);
+            part.map(|part| weight(String::new(), part.as_bytes(), &file)).into_iter().collect()
+        }
+        Weighed::File(file) => {
+            let file = workspace::root().join(file);
+            if !file.is_file() {
+                return Ok(Vec::new());
+            }
+            Ok(vec![weight(String::new(), &read(&file)?, &file)?])
+        }
+    }
+}
+
+fn weight(what: String, bytes: &[u8], file: &Path) -> Outcome<Weight> {
+    let small = brotli(bytes).map_err(|why| Failure::file("compress", file, why))?.len();
+    Ok(Weight { what, plain: bytes.len(), small })
+}
+
+fn read(file: &Path) -> Outcome<Vec<u8>> {
+    std::fs::read(file).map_err(|why| Failure::file("read", file, why))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of files, to one decimal")]
+fn kb(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}

@@ -1,0 +1,12 @@
+//! `cargo xtask setup`: installs what is missing, and says what is there.
+
+use crate::args::Args;
+use crate::step::{Outcome, note};
+use crate::tools;
+
+pub fn run(args: Args) -> Outcome {
+    args.finish()?;
+    let toolbox = tools::ready()?;
+    note("setup", format!("ready: {}", tools::summary(&toolbox)));
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! The commands of this repository, one file each, and what they share.
+//!
+//! * [`step`] runs a piece of work and tells of it in one line; [`args`] reads the command line; [`workspace`] knows paths.
+//! * [`tools`] and [`browsers`] find or install what the commands need.
+//! * [`site`] serves the finished site: `cargo xtask serve` and the end-to-end tests use the same server.
+//! * [`commands`] are what you can type after `cargo xtask`.
+
+pub mod args;
+pub mod browsers;
+pub mod commands;
+pub mod site;
+pub mod step;
+pub mod tools;
+pub mod workspace;

@@ -1,0 +1,423 @@
+//! A static server for the finished site, on this machine only.
+//!
+//! It sends what a good host would send: the right types, brotli or gzip siblings, `immutable` for names that carry a
+//! hash of their content, `no-cache` (ask again, and get 304) for the rest, and the headers of `docs/hosting/headers.txt`.
+//! Tests can serve it under another path, put another answer in place of a file, and read what was asked for.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Empty, Full};
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+use crate::step::{Failure, Outcome};
+use crate::workspace;
+
+/// What to serve, and how.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub folder: PathBuf,
+    /// The path below which the site lies: begins and ends with a slash.
+    pub base: String,
+    /// Sent with every answer.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+impl Site {
+    /// The built site, as `cargo xtask serve` shows it.
+    pub fn built() -> Outcome<Self> {
+        let folder = workspace::dist();
+        if !folder.join("index.html").is_file() {
+            return Err(Failure::new(format!("There is no site in {}.", folder.display()))
+                .hint("`cargo xtask build` makes it."));
+        }
+        Ok(Self { folder, base: "/".into(), headers: recommended_headers()? })
+    }
+
+    pub fn under(mut self, base: &str) -> Self {
+        let base = base.trim_matches('/');
+        self.base = if base.is_empty() { "/".into() } else { format!("/{base}/") };
+        self
+    }
+
+    /// Serves on `port`, or on the next free one; 0 takes any.
+    pub fn start(self, port: u16) -> Outcome<Running> {
+        Running::start(self, port)
+    }
+}
+
+/// An answer in place of a file.
+#[derive(Clone, Debug)]
+pub struct Stand {
+    pub status: u16,
+    pub body: Vec<u8>,
+    pub delay: Duration,
+}
+
+impl Stand {
+    pub fn status(status: u16) -> Self {
+        Self { status, body: Vec::new(), delay: Duration::ZERO }
+    }
+
+    pub fn body(body: impl Into<Vec<u8>>) -> Self {
+        Self { status: 200, body: body.into(), delay: Duration::ZERO }
+    }
+
+    pub fn after(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+}
+
+/// One request as it came, and the status of its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub method: String,
+    pub host: String,
+    /// The whole path, with the base and the query.
+    pub path: String,
+    pub status: u16,
+}
+
+/// A server at work. It stops when dropped.
+pub struct Running {
+    pub address: SocketAddr,
+    shared: Arc<Shared>,
+    stop: Option<oneshot::Sender<()>>,
+}
+
+struct Shared {
+    site: Site,
+    stands: Mutex<BTreeMap<String, Stand>>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+/// How many ports are tried after the one asked for.
+const PORTS_TRIED: u16 = 40;
+
+impl Running {
+    fn start(site: Site, port: u16) -> Outcome<Self> {
+        let listener = listen(port)?;
+        let address =
+            listener.local_addr().map_err(|why| Failure::new(format!("The server has no address: {why}.")))?;
+        let shared = Arc::new(Shared { site, stands: Mutex::default(), asked: Mutex::default() });
+        let (stop, stopped) = oneshot::channel();
+        let state = Arc::clone(&shared);
+        std::thread::spawn(move || {
+            // A thread and a runtime of its own: callers need know nothing of tokio.
+            if let Err(why) = serve_until(listener, state, stopped) {
+                eprintln!("The server stopped: {why}.");
+            }
+        });
+        Ok(Self { address, shared, stop: Some(stop) })
+    }
+
+    /// `http://127.0.0.1:8080/` with the base.
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.shared.site.base)
+    }
+
+    /// Puts an answer in place of a file; `path` is below the base: `data/atlas.en.geojson`.
+    pub fn stand_in(&self, path: &str, stand: Stand) {
+        lock(&self.shared.stands).insert(path.to_owned(), stand);
+    }
+
+    /// All requests so far.
+    pub fn asked(&self) -> Vec<Asked> {
+        lock(&self.shared.asked).clone()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+    }
+}
+
+/// The headers of `docs/hosting/headers.txt`.
+pub fn recommended_headers() -> Outcome<Vec<(HeaderName, HeaderValue)>> {
+    let path = workspace::root().join("docs/hosting/headers.txt");
+    let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            header(line).ok_or_else(|| {
+                Failure::new(format!("{}: `{line}` is not a header.", path.display())).hint("Write `Name: value`.")
+            })
+        })
+        .collect()
+}
+
+fn header(line: &str) -> Option<(HeaderName, HeaderValue)> {
+    let (name, value) = line.split_once(':')?;
+    Some((name.trim().parse().ok()?, value.trim().parse().ok()?))
+}
+
+fn listen(port: u16) -> Outcome<std::net::TcpListener> {
+    let last = if port == 0 { 0 } else { port.saturating_add(PORTS_TRIED) };
+    for port in port..=last {
+        match std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(listener) => return Ok(listener),
+            Err(why) if why.kind() == io::ErrorKind::AddrInUse => {}
+            Err(why) => return Err(Failure::new(format!("Could not listen on 127.0.0.1:{port}: {why}."))),
+        }
+    }
+    Err(Failure::new(format!("The ports {port} to {last} of 127.0.0.1 are all taken."))
+        .hint("Name another: `--port N`."))
+}
+
+fn serve_until(listener: std::net::TcpListener, shared: Arc<Shared>, stopped: oneshot::Receiver<()>) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = TcpListener::from_std(listener)?;
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let shared = Arc::clone(&shared);
+                tokio::spawn(async move {
+                    let service = service_fn(|request| answer_and_note(Arc::clone(&shared), request));
+                    let server = hyper::server::conn::http1::Builder::new();
+                    // A browser that hangs up in the middle is no news.
+                    let _ = server.serve_connection(TokioIo::new(stream), service).await;
+                });
+            }
+        });
+        // The runtime ends here, and all its tasks with it.
+        let _ = stopped.await;
+        Ok(())
+    })
+}
+
+type Body = UnsyncBoxBody<Bytes, io::Error>;
+
+async fn answer_and_note(shared: Arc<Shared>, request: Request<Incoming>) -> Result<Response<Body>, Infallible> {
+    let method = request.method().to_string();
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_owned();
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let file = request.uri().path().to_owned();
+
+    let mut response = answer(&shared, request).await;
+    let status = response.status().as_u16();
+    let headers = response.headers_mut();
+    if let Some(media_type) = media_type(&file) {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    }
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache_rule(&file)));
+    for (name, value) in &shared.site.headers {
+        headers.insert(name.clone(), value.clone());
+    }
+    lock(&shared.asked).push(Asked { method, host, path, status });
+    Ok(response)
+}
+
+async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Body> {
+    let base = &shared.site.base;
+    let path = request.uri().path().to_owned();
+    let Some(below) = path.strip_prefix(base.as_str()) else {
+        return if format!("{path}/") == *base {
+            moved(base)
+        } else {
+            plain(StatusCode::NOT_FOUND, "Nothing is here.")
+        };
+    };
+    let name = if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() };
+    let stand = lock(&shared.stands).get(&name).cloned();
+    if let Some(stand) = stand {
+        tokio::time::sleep(stand.delay).await;
+        let status = StatusCode::from_u16(stand.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        return with_body(status, stand.body);
+    }
+    if *request.method() != Method::GET && *request.method() != Method::HEAD {
+        return plain(StatusCode::METHOD_NOT_ALLOWED, "This server only gives.");
+    }
+    from_folder(&shared.site, below, request).await
+}
+
+async fn from_folder(site: &Site, below: &str, request: Request<Incoming>) -> Response<Body> {
+    let (mut parts, _) = request.into_parts();
+    let Ok(uri) = format!("/{below}").parse::<Uri>() else {
+        return plain(StatusCode::BAD_REQUEST, "That is not a path.");
+    };
+    parts.uri = uri;
+    let folder = ServeDir::new(&site.folder).precompressed_br().precompressed_gzip();
+    let Ok(response) = folder.oneshot(Request::from_parts(parts, Empty::<Bytes>::new())).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        return plain(StatusCode::NOT_FOUND, "Nothing is here.");
+    }
+    if let Some(to) = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()) {
+        // A folder without its slash.
+        return moved(&format!("{}{}", site.base, to.trim_start_matches('/')));
+    }
+    response.map(|body| body.boxed_unsync())
+}
+
+fn moved(to: &str) -> Response<Body> {
+    let mut response = plain(StatusCode::TEMPORARY_REDIRECT, "");
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(LOCATION, to);
+    }
+    response
+}
+
+fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
+    let mut response = with_body(status, text.into());
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    response
+}
+
+fn with_body(status: StatusCode, body: Vec<u8>) -> Response<Body> {
+    let mut response = Response::new(Full::new(Bytes::from(body)).map_err(|never| match never {}).boxed_unsync());
+    *response.status_mut() = status;
+    response
+}
+
+/// The types of what this site is made of; anything else is left to the general table of the server.
+fn media_type(path: &str) -> Option<&'static str> {
+    if path.ends_with('/') {
+        return Some("text/html; charset=utf-8");
+    }
+    Some(match Path::new(path).extension()?.to_str()? {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "geojson" => "application/geo+json",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        "webmanifest" => "application/manifest+json",
+        "bin" => "application/octet-stream",
+        _ => return None,
+    })
+}
+
+/// Names with a hash of the content may be kept for ever; all else must be asked for again.
+fn cache_rule(path: &str) -> &'static str {
+    if carries_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+/// `name-<hash>.js`, `name-<hash>_bg.wasm`: 12 to 16 hexadecimal digits, as Trunk writes them.
+fn carries_hash(path: &str) -> bool {
+    let Some(stem) = Path::new(path).file_stem().and_then(|stem| stem.to_str()) else {
+        return false;
+    };
+    let Some((_, hash)) = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-') else {
+        return false;
+    };
+    (12..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A test that panicked while it held the lock left whole values behind.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read, Write};
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = workspace::scratch().join("site-tests").join(name);
+        std::fs::create_dir_all(folder.join("tr")).unwrap();
+        std::fs::write(folder.join("index.html"), "<!doctype html>hello").unwrap();
+        std::fs::write(folder.join("tr/index.html"), "<!doctype html>merhaba").unwrap();
+        std::fs::write(folder.join("a-0123456789abcdef_bg.wasm"), "plain wasm").unwrap();
+        std::fs::write(folder.join("a-0123456789abcdef_bg.wasm.br"), "small").unwrap();
+        std::fs::write(folder.join("x.geojson"), "{}").unwrap();
+        folder
+    }
+
+    fn serve(name: &str, base: &str) -> Running {
+        Site { folder: folder(name), base: "/".into(), headers: recommended_headers().unwrap() }
+            .under(base)
+            .start(0)
+            .unwrap()
+    }
+
+    fn get(site: &Running, path: &str, more: &str) -> String {
+        let mut stream = std::net::TcpStream::connect(site.address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{more}\r\n").unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        text.to_lowercase()
+    }
+
+    #[test]
+    fn a_page_comes_with_its_type_and_the_policy_and_must_be_asked_for_again() {
+        let site = serve("page", "");
+        let page = get(&site, "/", "");
+        assert!(page.starts_with("http/1.1 200"), "{page}");
+        assert!(page.contains("content-type: text/html; charset=utf-8"));
+        assert!(page.contains("content-security-policy: default-src 'none'"));
+        assert!(page.contains("cache-control: no-cache"));
+        let tag = page.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned();
+        assert!(get(&site, "/", &format!("If-None-Match: {tag}\r\n")).starts_with("http/1.1 304"));
+    }
+
+    #[test]
+    fn wasm_comes_compressed_typed_and_for_ever() {
+        let wasm = get(&serve("wasm", ""), "/a-0123456789abcdef_bg.wasm", "Accept-Encoding: gzip, br\r\n");
+        assert!(wasm.contains("content-type: application/wasm"), "{wasm}");
+        assert!(wasm.contains("content-encoding: br") && wasm.ends_with("small"));
+        assert!(wasm.contains("immutable"));
+    }
+
+    #[test]
+    fn a_site_below_a_path_answers_there_only_and_folders_keep_the_path() {
+        let site = serve("below", "/maps/sco");
+        assert!(get(&site, "/maps/sco/", "").contains("hello"));
+        assert!(get(&site, "/maps/sco/tr/", "").contains("merhaba"));
+        assert!(get(&site, "/maps/sco/tr", "").contains("location: /maps/sco/tr/"));
+        assert!(get(&site, "/maps/sco", "").contains("location: /maps/sco/"));
+        assert!(get(&site, "/index.html", "").starts_with("http/1.1 404"));
+        assert!(get(&site, "/maps/sco/x.geojson", "").contains("content-type: application/geo+json"));
+    }
+
+    #[test]
+    fn an_answer_can_stand_in_for_a_file_and_requests_are_noted() {
+        let site = serve("stand", "");
+        site.stand_in("x.geojson", Stand::status(500));
+        site.stand_in("index.html", Stand::body("other"));
+        assert!(get(&site, "/x.geojson", "").starts_with("http/1.1 500"));
+        assert!(get(&site, "/?lang=tr", "").ends_with("other"));
+        let asked: Vec<_> = site.asked().into_iter().map(|asked| (asked.path, asked.status)).collect();
+        assert_eq!(asked, [("/x.geojson".to_owned(), 500), ("/?lang=tr".to_owned(), 200)]);
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        assert!(carries_hash("/sco-atlas-1a2b3c4d5e6f7081.js"));
+        assert!(carries_hash("/sco-atlas-1a2b3c4d5e6f708_bg.wasm"));
+        assert!(!carries_hash("/boot.js"));
+        assert!(!carries_hash("/data/atlas.en.geojson"));
+        assert!(!carries_hash("/2005-07-05.json"));
+    }
+
+    #[test]
+    fn a_taken_port_gives_the_next_one() {
+        let first = serve("port", "");
+        let site = Site { folder: folder("port2"), base: "/".into(), headers: Vec::new() };
+        let second = site.start(first.address.port()).unwrap();
+        assert!(second.address.port() > first.address.port());
+    }
+}

@@ -1,0 +1,196 @@
+//! The tools the build needs: the wasm target, Trunk, wasm-bindgen, wasm-opt.
+//!
+//! A tool on PATH at the right version is used. Otherwise it is installed once per user, beside its version, so that
+//! several checkouts share it: `$SCO_ATLAS_TOOLS`, else `$XDG_CACHE_HOME/sco-atlas/tools`, else `~/.cache/sco-atlas/tools`.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use crate::step::{Failure, Outcome, Run, first_line, note, step};
+use crate::workspace;
+
+pub const TRUNK: &str = "0.21.14";
+pub const BINARYEN: &str = "132";
+/// Older ones do not understand what rustc writes today.
+const BINARYEN_AT_LEAST: u32 = 123;
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The tools, found.
+pub struct Toolbox {
+    pub trunk: PathBuf,
+    pub wasm_bindgen: PathBuf,
+    /// The program and the number it gives as its version.
+    pub wasm_opt: Option<(PathBuf, u32)>,
+}
+
+impl Toolbox {
+    /// PATH with the tools in front: Trunk looks for wasm-bindgen there.
+    pub fn path(&self) -> OsString {
+        let folders = [&self.trunk, &self.wasm_bindgen].into_iter().filter_map(|tool| tool.parent().map(PathBuf::from));
+        let before = std::env::var_os("PATH").unwrap_or_default();
+        let all: Vec<PathBuf> = folders.chain(std::env::split_paths(&before)).collect();
+        std::env::join_paths(all).unwrap_or(before)
+    }
+}
+
+/// Finds the tools; installs what is missing.
+pub fn ready() -> Outcome<Toolbox> {
+    wasm_target()?;
+    let wasm_bindgen = wasm_bindgen_version()?;
+    let toolbox = Toolbox {
+        trunk: cargo_tool("trunk", "trunk", TRUNK)?,
+        wasm_bindgen: cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen)?,
+        wasm_opt: wasm_opt()?,
+    };
+    // Trunk asks cargo about every platform, so every crate must be there before the network may be off.
+    Run::new("cargo", "fetch")
+        .args(["fetch", "--locked"])
+        .remedy("The crates of Cargo.lock could not be fetched: the first run needs the network (crates.io).")
+        .quietly()?;
+    Ok(toolbox)
+}
+
+/// The tools in a few words.
+pub fn summary(toolbox: &Toolbox) -> String {
+    let wasm_opt = match &toolbox.wasm_opt {
+        Some((_, version)) => format!("wasm-opt {version}"),
+        None => "no wasm-opt".into(),
+    };
+    let wasm_bindgen = wasm_bindgen_version().unwrap_or_default();
+    format!("Trunk {TRUNK}, wasm-bindgen {wasm_bindgen}, {wasm_opt}")
+}
+
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
+}
+
+fn wasm_target() -> Outcome {
+    let sysroot = first_line("rustc", &["--print", "sysroot"]).ok_or_else(|| {
+        Failure::new("rustc does not answer.").hint("Install Rust from https://rustup.rs, then run this again.")
+    })?;
+    if Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+        return Ok(());
+    }
+    step("setup", &format!("rustup target add {WASM_TARGET}"), || {
+        Run::new("rustup", "rustup-target")
+            .args(["target", "add", WASM_TARGET])
+            .remedy(format!("Rust's {WASM_TARGET} target is missing. With rustup: `rustup target add {WASM_TARGET}`; without, install it from where your Rust came."))
+            .quietly()
+    })
+}
+
+/// The version in Cargo.lock: the tool and the crate must be the same.
+fn wasm_bindgen_version() -> Outcome<String> {
+    let path = workspace::root().join("Cargo.lock");
+    let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    let mut lines = text.lines().skip_while(|line| *line != "name = \"wasm-bindgen\"");
+    lines
+        .nth(1)
+        .and_then(|line| line.strip_prefix("version = \""))
+        .and_then(|rest| rest.strip_suffix('"'))
+        .map(String::from)
+        .ok_or_else(|| Failure::new("Cargo.lock names no version of wasm-bindgen."))
+}
+
+fn cache() -> Outcome<PathBuf> {
+    let from = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    from("SCO_ATLAS_TOOLS")
+        .or_else(|| from("XDG_CACHE_HOME").map(|folder| folder.join("sco-atlas/tools")))
+        .or_else(|| std::env::home_dir().map(|folder| folder.join(".cache/sco-atlas/tools")))
+        .ok_or_else(|| {
+            Failure::new("There is no home folder to keep tools in.").hint("Set SCO_ATLAS_TOOLS to a folder.")
+        })
+}
+
+/// `program` of the crate `package` at exactly `version`.
+fn cargo_tool(program: &str, package: &str, version: &str) -> Outcome<PathBuf> {
+    let home = cache()?.join(format!("{program}-{version}"));
+    let installed = home.join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+    if installed.is_file() {
+        return Ok(installed);
+    }
+    if let Some(path) = on_path(program) {
+        let says = first_line(&path, &["--version"]).unwrap_or_default();
+        if says.split_whitespace().nth(1) == Some(version) {
+            return Ok(path);
+        }
+    }
+    let what = format!("{package} {version} (once)");
+    step("setup", &what, || {
+        // Unoptimised and without debug information: minutes less, and as fast for an app of this size. Without TLS:
+        // neither tool ever goes to the network here.
+        Run::new("cargo", &format!("install-{program}"))
+            .args(["install", "--locked", "--debug", "--no-default-features", "--bin", program, "--root"])
+            .args([home.as_os_str()])
+            .args([format!("{package}@{version}")])
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_TARGET_DIR", workspace::scratch().join("tools"))
+            .remedy(format!(
+                "Could not install {program}. It needs crates.io and a C compiler; or put {program} {version} on PATH."
+            ))
+            .quietly()
+    })?;
+    Ok(installed)
+}
+
+/// Binaryen from PATH if new enough, else from npm if there is npm, else none: the site is then larger, but works.
+fn wasm_opt() -> Outcome<Option<(PathBuf, u32)>> {
+    let home = cache()?.join(format!("binaryen-{BINARYEN}"));
+    let installed = home.join("node_modules/binaryen/bin/wasm-opt");
+    let version = |path: &Path| first_line(path, &["--version"]).as_deref().and_then(binaryen_version);
+    if installed.is_file() {
+        return Ok(Some((installed, BINARYEN.parse().unwrap_or_default())));
+    }
+    if let Some(path) = on_path("wasm-opt")
+        && let Some(version) = version(&path).filter(|version| *version >= BINARYEN_AT_LEAST)
+    {
+        return Ok(Some((path, version)));
+    }
+    if on_path("npm").is_none() {
+        note("setup", format!("no wasm-opt {BINARYEN_AT_LEAST} or newer and no npm to get one: the wasm stays larger"));
+        return Ok(None);
+    }
+    let got = step("setup", &format!("binaryen {BINARYEN} from npm (once)"), || {
+        std::fs::create_dir_all(&home).map_err(|why| Failure::file("create", &home, why))?;
+        Run::new("npm", "install-binaryen")
+            .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+            .args([home.as_os_str()])
+            .args([format!("binaryen@{BINARYEN}")])
+            .in_folder(&home)
+            .quietly()
+    });
+    match (got, version(&installed)) {
+        (Ok(()), Some(version)) => Ok(Some((installed, version))),
+        _ => {
+            note(
+                "setup",
+                "npm could not bring wasm-opt: the wasm stays larger (see target/xtask/install-binaryen.log)",
+            );
+            let _ = std::fs::remove_dir_all(&home);
+            Ok(None)
+        }
+    }
+}
+
+/// `wasm-opt version 132 (version_132)` is 132.
+fn binaryen_version(line: &str) -> Option<u32> {
+    line.strip_prefix("wasm-opt version ")?.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn binaryen_tells_its_version_in_more_than_one_way() {
+        assert_eq!(binaryen_version("wasm-opt version 132 (version_132)"), Some(132));
+        assert_eq!(binaryen_version("wasm-opt version 108"), Some(108));
+        assert_eq!(binaryen_version("hello"), None);
+    }
+
+    #[test]
+    fn the_lock_file_names_wasm_bindgen() {
+        assert!(wasm_bindgen_version().is_ok_and(|version| version.starts_with("0.2.")));
+    }
+}
