@@ -12,7 +12,7 @@ use std::rc::Rc;
 use sco_atlas::app::{Dress, Form, Link, Theme};
 use sco_atlas::atlas::{self, Atlas};
 use sco_atlas::map::basemap::Basemap;
-use sco_atlas::map::paths::EdgeKind;
+use sco_atlas::map::paths::{ArcPath, EdgeKind, graticule_path, water_line_coasts};
 use sco_atlas::map::{Outline, Size};
 use sco_atlas::scene::Stage;
 use sco_atlas::share::publish::{Named, Sources, publish};
@@ -101,14 +101,16 @@ fn geometry(basemap: &Basemap) -> (String, Vec<String>) {
     let kinds = [("borders", vec![EdgeKind::Border]), ("coasts", vec![EdgeKind::Coast, EdgeKind::IsletCoast])];
     for (group, kinds) in kinds {
         svg += &format!("<g id=\"{group}\">");
-        for arc in arcs.iter().filter(|arc| kinds.contains(&arc.kind)) {
+        // The Siachen glacier is a shape of the source, not a state: nothing is drawn around it.
+        let drawn = |arc: &&ArcPath| kinds.contains(&arc.kind) && !arc.owners.iter().any(|owner| owner == "KAS");
+        for arc in arcs.iter().filter(drawn) {
             svg += &path(Some(arc.id.clone()), &arc.d);
         }
         svg += "</g>";
     }
     svg += "<g id=\"big-coasts\">";
-    for arc in arcs.iter().filter(|arc| arc.kind == EdgeKind::Coast) {
-        let _ = write!(svg, "<use href=\"#{}\"/>", arc.id);
+    for id in water_line_coasts(&arcs) {
+        let _ = write!(svg, "<use href=\"#{id}\"/>");
     }
     svg += "</g>";
     for (group, large) in [("lakes", true), ("small-lakes", false)] {
@@ -125,7 +127,7 @@ fn geometry(basemap: &Basemap) -> (String, Vec<String>) {
         svg += &path(Some(format!("d-{}", area.id)), &area.d);
     }
     svg += &path(Some("regions".to_owned()), &basemap.region_path());
-    svg += &path(Some("graticule".to_owned()), &sco_atlas::map::paths::graticule_path());
+    svg += &path(Some("graticule".to_owned()), &graticule_path());
     (svg, ids)
 }
 

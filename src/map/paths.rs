@@ -8,7 +8,7 @@ mod graticule;
 mod spell;
 
 use super::basemap::{ArcKind, ArcRef, Basemap, Cell, Way};
-use super::{World, project};
+use super::{LonLat, World, project};
 use spell::Spelling;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,7 +75,7 @@ impl Basemap {
         (self.countries().iter())
             .map(|country| {
                 let mut d = Spelling::default();
-                country.rings.iter().for_each(|ring| d.ring(&self.round(&self.ring(ring), true)));
+                country.rings.iter().for_each(|ring| d.ring(&self.round(&self.ring(ring), Shape::Closed)));
                 CountryPath { a3: country.a3.clone(), d: d.text() }
             })
             .collect()
@@ -98,12 +98,12 @@ impl Basemap {
                 let spelling = groups.entry(key_of(first)).or_default();
                 let whole = fresh.len() == ring.len() && fresh.iter().all(|arc_ref| self.is_ground(*arc_ref));
                 if whole {
-                    spelling.ring(&self.round(&self.ring(ring), true));
+                    spelling.ring(&self.round(&self.ring(ring), Shape::Closed));
                     continue;
                 }
                 for piece in fresh.split(|arc_ref| !self.is_ground(*arc_ref)) {
                     for chain in piece.chunk_by(|a, b| self.end(*a, Way::Forward) == self.end(*b, Way::Backward)) {
-                        spelling.line(&self.round(&self.chain(chain), false));
+                        spelling.line(&self.round(&self.chain(chain), Shape::Open));
                     }
                 }
             }
@@ -122,7 +122,7 @@ impl Basemap {
     pub fn lake_paths(&self) -> Vec<LakePath> {
         (self.layers().lakes.iter())
             .map(|lake| {
-                let rings: Vec<Vec<World>> = lake.rings.iter().map(|ring| self.round(ring, true)).collect();
+                let rings: Vec<Vec<World>> = lake.rings.iter().map(|ring| self.round(ring, Shape::Closed)).collect();
                 let mut areas = rings.iter().map(|ring| area(ring));
                 let area = areas.next().unwrap_or_default() - areas.sum::<f64>();
                 let mut d = Spelling::default();
@@ -142,7 +142,7 @@ impl Basemap {
                 let mut d = Spelling::default();
                 (self.layers().rivers.iter().filter(|river| band.contains(&river.rank)))
                     .flat_map(|river| &river.lines)
-                    .for_each(|line| d.line(&self.round(line, false)));
+                    .for_each(|line| d.line(&self.round(line, Shape::Open)));
                 RiverPath { up_to_rank, d: d.text() }
             })
             .into()
@@ -152,7 +152,7 @@ impl Basemap {
         (self.layers().disputed.iter())
             .map(|area| {
                 let mut d = Spelling::default();
-                area.rings.iter().for_each(|ring| d.ring(&self.round(ring, true)));
+                area.rings.iter().for_each(|ring| d.ring(&self.round(ring, Shape::Closed)));
                 DisputedPath { id: area.id.clone(), name: area.name.clone(), d: d.text() }
             })
             .collect()
@@ -160,7 +160,7 @@ impl Basemap {
 
     pub fn region_path(&self) -> String {
         let mut d = Spelling::default();
-        self.layers().regions.iter().for_each(|line| d.line(&self.round(line, false)));
+        self.layers().regions.iter().for_each(|line| d.line(&self.round(line, Shape::Open)));
         d.text()
     }
 
@@ -171,7 +171,7 @@ impl Basemap {
     /// A ring that touches a border or the box is part of something larger than itself.
     fn coast_kind(&self, ring: &[ArcRef]) -> EdgeKind {
         let of_more = ring.iter().any(|arc_ref| !self.is_ground(*arc_ref) || self.uses(arc_ref.arc).len() > 1);
-        let large = of_more || area(&self.round(&self.ring(ring), true)) > WATER_LINES_FROM_AREA;
+        let large = of_more || area(&self.round(&self.ring(ring), Shape::Closed)) > WATER_LINES_FROM_AREA;
         if large { EdgeKind::Coast } else { EdgeKind::IsletCoast }
     }
 
@@ -190,28 +190,34 @@ impl Basemap {
     }
 
     /// Bends long edges, projects, and rounds to whole world units.
-    fn round(&self, cells: &[Cell], closed: bool) -> Vec<World> {
-        let mut points = Vec::with_capacity(cells.len());
-        let next = cells.iter().skip(1).chain(cells.first().filter(|_| closed));
-        let mut last = cells.last().filter(|_| !closed);
-        for (a, b) in cells.iter().zip(next) {
-            let (a, b) = (self.lon_lat(*a), self.lon_lat(*b));
-            let span = (a.lon - b.lon).abs().max((a.lat - b.lat).abs());
-            let pieces = (span / LONGEST_STRAIGHT_DEGREES).floor() + 1.0;
-            let mut piece = 0.0;
-            while piece < pieces {
-                let t = piece / pieces;
-                points.push(super::LonLat { lon: a.lon + (b.lon - a.lon) * t, lat: a.lat + (b.lat - a.lat) * t });
-                piece += 1.0;
-            }
-        }
-        points.extend(last.take().map(|cell| self.lon_lat(*cell)));
-        let whole = points.into_iter().map(|place| {
-            let world = project(place);
-            World { x: world.x.round(), y: world.y.round() }
-        });
-        whole.collect()
+    fn round(&self, cells: &[Cell], shape: Shape) -> Vec<World> {
+        let places: Vec<LonLat> = cells.iter().map(|cell| self.lon_lat(*cell)).collect();
+        let back = places.first().filter(|_| shape == Shape::Closed);
+        let next = places.iter().skip(1).chain(back);
+        let bent = places.iter().zip(next).flat_map(|(a, b)| between(*a, *b));
+        let last = places.last().copied().filter(|_| shape == Shape::Open);
+        let whole = |place: LonLat| {
+            let World { x, y } = project(place);
+            World { x: x.round(), y: y.round() }
+        };
+        bent.chain(last).map(whole).collect()
     }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Open,
+    Closed,
+}
+
+/// The start of an edge, and the points that bend it.
+fn between(a: LonLat, b: LonLat) -> impl Iterator<Item = LonLat> {
+    let span = (a.lon - b.lon).abs().max((a.lat - b.lat).abs());
+    let pieces = (span / LONGEST_STRAIGHT_DEGREES) as u32 + 1;
+    (0..pieces).map(move |piece| {
+        let t = f64::from(piece) / f64::from(pieces);
+        LonLat { lon: a.lon + (b.lon - a.lon) * t, lat: a.lat + (b.lat - a.lat) * t }
+    })
 }
 
 /// The 10° net, in smooth curves.

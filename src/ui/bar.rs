@@ -36,7 +36,7 @@ pub fn Bar(props: &BarProps) -> Html {
     let others = Language::ALL.into_iter().filter(|other| *other != language);
     html! {
         <header class="bar">
-            <h1 class="ttl">{ &stage.atlas.about.subtitle }</h1>
+            <h1 class="ttl">{ &stage.atlas.about.title }<em>{ &stage.atlas.about.subtitle }</em></h1>
             <button type="button" class="menu-b" aria-expanded={state.menu.to_string()} aria-controls="parts" aria-label={table.menu}
                 onclick={click(Action::Menu(!state.menu))}>{ icon(if state.menu { Icon::Close } else { Icon::Menu }) }</button>
             <div id="parts" class={classes!("parts", state.menu.then_some("open"))}>
@@ -56,7 +56,7 @@ pub fn Bar(props: &BarProps) -> Html {
                         onclick={Callback::from(|_: MouseEvent| browser::full_screen())}>{ icon(Icon::FullScreen) }</button>
                 </div>
             </div>
-            <a class="out" href="./" target="_blank" rel="noopener" onclick={Callback::from(open_full)}>{ table.open_full_map }{ icon(Icon::Outward) }</a>
+            <a class="to-full" href="./" target="_blank" rel="noopener" onclick={Callback::from(open_full)}>{ table.open_full_map }{ icon(Icon::Outward) }</a>
         </header>
     }
 }

@@ -28,7 +28,7 @@ pub fn Card(props: &CardProps) -> Html {
     let Some((number, event)) = scene.open.and_then(|number| Some((number, stage.event(number)?))) else {
         return html! { <EmptyDate stage={stage.clone()} scene={scene.clone()} state={state.clone()} /> };
     };
-    let place = place_line(event);
+    let place = place_line(&stage.atlas, event);
     let count = if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
     let changed = change_sentence(stage, scene, table);
     let same_day: Vec<&Event> = stage
@@ -129,10 +129,15 @@ pub struct PlaceLine {
 }
 
 /// The main place and its state.
-pub fn place_line(event: &Event) -> PlaceLine {
+pub fn place_line(atlas: &Atlas, event: &Event) -> PlaceLine {
     match event.places.first() {
         Some(place) => PlaceLine {
-            name: place.name.clone(),
+            // A name that already says more than the place is left as it is.
+            name: if place.country.is_empty() || place.name.contains([',', '(']) {
+                place.name.clone()
+            } else {
+                format!("{}, {}", place.name, atlas.actor_name(&place.country))
+            },
             rough: crate::scene::stage::is_rough(place),
             none: false,
         },

@@ -29,19 +29,19 @@ pub fn Controls(props: &ControlsProps) -> Html {
     };
     let modes = [(Mode::SoFar, table.so_far), (Mode::Only, table.only_this_date), (Mode::All, table.all)];
     let event = state.event.as_deref().and_then(|id| stage.atlas.event(id));
-    let place = event.map(place_line);
+    let place = event.map(|event| place_line(&stage.atlas, event));
     html! {
         <div class="ctl">
             <div class="row steps">
                 <button type="button" class="pb prev" aria-label={table.previous} title={table.previous}
                     onclick={click(Action::StepEvent(Way::Back))}>{ icon(Icon::Previous) }</button>
                 <button type="button" class="pb play" aria-label={label} title={label} onclick={click(toggle)}>{ icon(glyph) }</button>
-                <div class="now">
-                    <p class="now-date">{ when_line(state, event) }
-                        if let Some(place) = place { <span class="now-place">{ place.name }</span> }
+                <div class="here">
+                    <p class="here-date">{ when_line(state, event) }
+                        if let Some(place) = place { <span class="here-place">{ place.name }</span> }
                     </p>
-                    if let Some(event) = event { <p class="now-sent">{ &event.title }</p> }
-                    else if state.panel == Panel::Start { <p class="now-sent">{ &stage.atlas.about.title }</p> }
+                    if let Some(event) = event { <p class="here-sent">{ &event.title }</p> }
+                    else if state.panel == Panel::Start { <p class="here-sent">{ &stage.atlas.about.title }</p> }
                 </div>
                 <button type="button" class="pb next" aria-label={table.next} title={table.next}
                     onclick={click(Action::StepEvent(Way::On))}>{ icon(Icon::Next) }</button>

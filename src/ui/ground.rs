@@ -127,7 +127,7 @@ pub fn Ground(props: &GroundProps) -> Html {
                 }
             </g>
             <g class="routes">
-                { for scene.routes.iter().filter_map(|now| {
+                { for scene.routes.iter().filter(|_| *panel != Panel::Start).filter_map(|now| {
                     let route = stage.routes.get(now.route)?;
                     let (carries, state) = (cargo_class(route.carries), state_class(now.state));
                     let lit = if now.lit { "hi" } else { "" };

@@ -32,12 +32,12 @@ fn line(d: &mut Spelling, from: i32, to: i32, place: impl Fn(f64) -> LonLat) {
         let (before, here, after) = (at(degrees - 0.01), at(degrees), at(degrees + 0.01));
         World { x: here.x + (after.x - before.x) / 0.02 * reach, y: here.y + (after.y - before.y) / 0.02 * reach }
     };
-    let pieces: Vec<[World; 3]> = (from..to)
+    let pieces: Vec<[World; 2]> = (from..to)
         .step_by(PIECE_DEGREES as usize)
         .map(|start| {
-            let (a, b) = (f64::from(start), f64::from(start + PIECE_DEGREES));
-            [handle(a, third), handle(b, -third), at(b)]
+            let end = f64::from(start + PIECE_DEGREES);
+            [handle(end, -third), at(end)]
         })
         .collect();
-    d.curve(at(f64::from(from)), &pieces);
+    d.curve(at(f64::from(from)), handle(f64::from(from), third), &pieces);
 }

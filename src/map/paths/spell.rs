@@ -36,18 +36,25 @@ impl Spelling {
         }
     }
 
-    /// A smooth curve: a start, then two handles and an end for each piece.
-    pub fn curve(&mut self, start: World, pieces: &[[World; 3]]) {
+    /// A smooth curve: from a start by a first handle, then for each piece the handle before its end and the end. The
+    /// handle after an end mirrors the one before it, and `s` leaves it unsaid.
+    pub fn curve(&mut self, start: World, handle: World, pieces: &[[World; 2]]) {
         self.text.push('m');
         self.step(whole(start), true);
-        let mut first = true;
-        self.text.push('c');
-        for piece in pieces {
+        for (number, [before, end]) in pieces.iter().enumerate() {
             let from = self.at;
-            for point in piece {
-                self.at = from;
-                self.step(whole(*point), std::mem::take(&mut first));
+            match number {
+                0 => {
+                    self.text.push('c');
+                    self.step(whole(handle), true);
+                    self.at = from;
+                }
+                1 => self.text.push('s'),
+                _ => {}
             }
+            self.step(whole(*before), number == 1);
+            self.at = from;
+            self.step(whole(*end), false);
         }
     }
 

@@ -49,7 +49,8 @@ pub fn tighten(walk: &[Point]) -> Vec<Point> {
 }
 
 fn on_one_side(a: &Point, b: &Point, c: &Point) -> bool {
-    (a.x == b.x && b.x == c.x && (a.x == WEST || a.x == EAST)) || (a.y == b.y && b.y == c.y && (a.y == SOUTH || a.y == NORTH))
+    (a.x == b.x && b.x == c.x && (a.x == WEST || a.x == EAST))
+        || (a.y == b.y && b.y == c.y && (a.y == SOUTH || a.y == NORTH))
 }
 
 fn clamp(point: Point) -> Point {

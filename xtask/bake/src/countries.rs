@@ -7,13 +7,15 @@ use crate::{
     topojson::Topology,
 };
 use anyhow::{Context, Result};
-use sco_atlas::map::basemap::{Arc, ArcKind, ArcRef, Country, Way};
+use sco_atlas::map::basemap::{Arc, ArcKind, ArcRef, Cell, Country, Way};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A point goes when its triangle, in square world units (0.41 km²), is smaller than this in the core.
-const LEAST_TRIANGLE: f64 = 18.0;
+const LEAST_TRIANGLE: f64 = 38.0;
 /// Islands smaller than this go, in square world units in the core; never the largest ring of a country.
-const LEAST_ISLAND: f64 = 170.0;
+const LEAST_ISLAND: f64 = 220.0;
+/// Half the diameter of the sign for a state that is too small for the grid.
+const ATOLL_STEPS: i32 = 4;
 /// Both stand inside the border of a third and are drawn with it.
 const DRAWN_WITH: [(&str, &str); 2] = [("HKG", "CHN"), ("MAC", "CHN")];
 /// West of this, on the far side of the seam, everything in the box belongs east of 180°.
@@ -245,12 +247,22 @@ impl Draft {
                 }
                 done.push(refs);
             }
-            if !done.is_empty() {
-                countries.push(Country { a3: a3.clone(), name: name.clone(), rings: done });
+            if done.is_empty() {
+                let Some(place) = rings.first().and_then(|ring| self.points(ring).first().copied()) else { continue };
+                done.push(vec![ArcRef { arc: arcs.len() as u32, way: Way::Forward }]);
+                arcs.push(Arc { kind: ArcKind::Ground, points: atoll(place) });
             }
+            countries.push(Country { a3: a3.clone(), name: name.clone(), rings: done });
         }
         (arcs, countries)
     }
+}
+
+/// A state too small for the grid is a diamond.
+fn atoll(place: Point) -> Vec<Cell> {
+    let Cell { lon, lat } = place.cell();
+    let corner = |east: i32, north: i32| Cell { lon: lon + east * ATOLL_STEPS, lat: lat + north * ATOLL_STEPS };
+    vec![corner(1, 0), corner(0, 1), corner(-1, 0), corner(0, -1), corner(1, 0)]
 }
 
 /// TopoJSON writes `!n` for arc n walked backward.

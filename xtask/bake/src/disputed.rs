@@ -6,10 +6,13 @@
 use crate::{geopackage::Geopackage, lakes, plane, plane::Ground, plane::Point, regions, rivers, simplify};
 use anyhow::{Context, Result, ensure};
 use sco_atlas::map::basemap::Disputed;
+use std::collections::BTreeMap;
 
-const LEAST_TRIANGLE: f64 = 18.0;
+const LEAST_TRIANGLE: f64 = 24.0;
 /// An edge nearer than this to the border of its country is that border.
 const ON_THE_BORDER_DEGREES: f64 = 0.12;
+/// An edge that never gets farther than this from the border is a quarrel of two sources, not an edge of the area.
+const NEVER_FAR_DEGREES: f64 = 0.2;
 
 struct Area {
     id: &'static str,
@@ -22,7 +25,7 @@ struct Area {
 enum From {
     /// The country itself.
     Whole,
-    /// One polygon of `states_provinces`.
+    /// Polygons of `states_provinces`, taken together.
     Province(&'static str),
     /// Lines of `disputed_borders` cut it off; a point in it says on which side.
     Lines(&'static str, [f64; 2]),
@@ -36,7 +39,7 @@ const AREAS: [Area; 14] = [
     area("arunachal-pradesh", "Arunachal Pradesh", "IND", Province("name = 'Arunachal Pradesh'")),
     area("azad-kashmir", "Azad Kashmir", "PAK", Province("name = 'Azad Kashmir'")),
     area("baikonur", "Baikonur", "KAZ", Province("adm0_a3 = 'KAB'")),
-    area("crimea", "Crimea", "UKR", Province("name = 'Crimea'")),
+    area("crimea", "Crimea", "UKR", Province("name IN ('Crimea', 'Sevastopol')")),
     area("donbas", "Donbas", "UKR", Lines("fid = 45", [38.6, 48.0])),
     area("gilgit-baltistan", "Gilgit-Baltistan", "PAK", Province("name = 'Northern Areas'")),
     area("jammu-and-kashmir", "Jammu and Kashmir", "IND", Province("name = 'Jammu and Kashmir'")),
@@ -52,7 +55,10 @@ const fn area(id: &'static str, name: &'static str, a3: &'static str, from: From
 }
 
 pub fn bake(package: &Geopackage, ground: &Ground) -> Result<Vec<Disputed>> {
-    AREAS.iter().map(|area| cut(area, package, ground).with_context(|| format!("{} cannot be cut.", area.name))).collect()
+    AREAS
+        .iter()
+        .map(|area| cut(area, package, ground).with_context(|| format!("{} cannot be cut.", area.name)))
+        .collect()
 }
 
 fn cut(area: &Area, package: &Geopackage, ground: &Ground) -> Result<Disputed> {
@@ -60,10 +66,11 @@ fn cut(area: &Area, package: &Geopackage, ground: &Ground) -> Result<Disputed> {
     let ring = match area.from {
         Whole => outline.into_iter().next().context("The country is missing.")?,
         Province(condition) => {
-            let rings = package.rows("states_provinces", condition)?.into_iter().flatten();
-            let mut ring = rings.max_by(|a, b| plane::area(a).total_cmp(&plane::area(b))).context("It is missing.")?;
+            let rings = union(package.rows("states_provinces", condition)?.into_iter().flatten().collect());
+            let ring = rings.into_iter().max_by(|a, b| plane::area(a).total_cmp(&plane::area(b)));
+            let mut ring = ring.context("It is missing.")?;
             ring.pop();
-            snap(&ring, &outline)
+            snap(&ring, &outline, |point| ground.country_at(point) == Some(area.a3))
         }
         Lines(condition, [x, y]) => {
             let lines = rivers::join(package.rows("disputed_borders", condition)?.into_iter().flatten().collect());
@@ -121,17 +128,40 @@ fn path(ring: &[Point], from: Stop, to: Stop, turned: bool) -> Vec<Point> {
     points
 }
 
-/// Puts the country's own border in the place of every run of a ring that follows it.
-fn snap(ring: &[Point], outline: &[Vec<Point>]) -> Vec<Point> {
-    let near = |point: &Point| {
-        let found = regions::nearest(outline, *point);
-        found.is_some_and(|found| found.distance(*point) < ON_THE_BORDER_DEGREES)
+/// Closed lines around neighbouring polygons: edges that two of them share go.
+fn union(rings: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
+    if rings.len() == 1 {
+        return rings;
+    }
+    let mut edges: BTreeMap<_, (usize, Vec<Point>)> = BTreeMap::new();
+    for edge in rings.iter().flat_map(|ring| ring.windows(2)) {
+        let (a, b) = (edge[0].key(), edge[1].key());
+        edges.entry((a.min(b), a.max(b))).or_insert((0, edge.to_vec())).0 += 1;
+    }
+    rivers::join(edges.into_values().filter(|(n, _)| *n == 1).map(|(_, edge)| edge).collect())
+}
+
+/// Puts the country's own border in the place of every run of a ring that follows it or strays beyond it.
+fn snap(ring: &[Point], outline: &[Vec<Point>], inside: impl Fn(Point) -> bool) -> Vec<Point> {
+    let n = ring.len();
+    let far = |point: &Point| match regions::nearest(outline, *point) {
+        Some(found) if inside(*point) => found.distance(*point),
+        _ => 0.0,
     };
-    let on: Vec<bool> = ring.iter().map(near).collect();
-    let Some(start) = (0..ring.len()).find(|i| !on[*i] && on[(i + ring.len() - 1) % ring.len()]) else {
+    let far: Vec<f64> = ring.iter().map(far).collect();
+    let mut on: Vec<bool> = far.iter().map(|far| *far < ON_THE_BORDER_DEGREES).collect();
+    if let Some(start) = (0..n).find(|i| !on[*i] && on[(i + n - 1) % n]) {
+        let order: Vec<usize> = (0..n).map(|i| (i + start) % n).collect();
+        let was = on.clone();
+        for run in order.chunk_by(|a, b| was[*a] == was[*b]) {
+            let never_far = run.iter().all(|i| far[*i] < NEVER_FAR_DEGREES);
+            run.iter().for_each(|i| on[*i] = never_far);
+        }
+    }
+    let Some(start) = (0..n).find(|i| !on[*i] && on[(i + n - 1) % n]) else {
         return simplify::ring(ring, LEAST_TRIANGLE);
     };
-    let order: Vec<usize> = (0..ring.len()).map(|i| (i + start) % ring.len()).collect();
+    let order: Vec<usize> = (0..n).map(|i| (i + start) % n).collect();
     let mut snapped = Vec::new();
     for run in order.chunk_by(|a, b| on[*a] == on[*b]) {
         let points: Vec<Point> = run.iter().map(|i| ring[*i]).collect();

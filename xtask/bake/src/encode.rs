@@ -115,3 +115,75 @@ impl Writer {
         self.bytes.push(value as u8);
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+    use proptest::{collection::vec, prelude::*};
+    use sco_atlas::map::basemap::{Arc, Basemap, Country, Disputed, Lake, River};
+
+    fn line(least: usize) -> impl Strategy<Value = Vec<Cell>> {
+        let step = (-300..300i32, -300..300i32);
+        ((4_000..12_000i32, 0..6_000i32), vec(step, least - 1..20)).prop_map(|((lon, lat), steps)| {
+            let mut at = Cell { lon, lat };
+            let mut line = vec![at];
+            for (east, north) in steps {
+                at = Cell { lon: at.lon + east, lat: (at.lat + north).clamp(-9_000, 9_000) };
+                line.push(at);
+            }
+            line
+        })
+    }
+
+    fn lines(least: usize) -> impl Strategy<Value = Vec<Vec<Cell>>> {
+        vec(line(least), 0..4)
+    }
+
+    prop_compose! {
+        /// Islands: each arc closed and used by one country, forward or backward.
+        fn any_layers()(
+            steps_per_degree in 100..1_000u32,
+            islands in vec((line(2), any::<bool>(), any::<bool>(), "[A-Z]{3}", "\\PC{0,12}"), 0..6),
+            lakes in vec(("\\PC{0,8}", lines(3)), 0..4),
+            rivers in vec(("\\PC{0,8}", any::<u8>(), lines(2)), 0..4),
+            disputed in vec(("[a-z-]{1,9}", "\\PC{0,8}", lines(3)), 0..4),
+            regions in lines(2),
+        ) -> Layers {
+            let frame = Frame { steps_per_degree, south_west: Cell { lon: -3, lat: 7 }, north_east: Cell { lon: 9, lat: 8 } };
+            let mut arcs = Vec::new();
+            let mut countries = Vec::new();
+            for (number, (mut points, edge, backward, a3, name)) in (0u32..).zip(islands) {
+                points.extend(points.clone().into_iter().rev().skip(1));
+                arcs.push(Arc { kind: if edge { ArcKind::BoxEdge } else { ArcKind::Ground }, points });
+                let way = if backward { Way::Backward } else { Way::Forward };
+                countries.push(Country { a3, name, rings: vec![vec![ArcRef { arc: number, way }]] });
+            }
+            Layers {
+                frame,
+                arcs,
+                countries,
+                lakes: lakes.into_iter().map(|(name, rings)| Lake { name, rings }).collect(),
+                rivers: rivers.into_iter().map(|(name, rank, lines)| River { name, rank, lines }).collect(),
+                disputed: disputed.into_iter().map(|(id, name, rings)| Disputed { id, name, rings }).collect(),
+                regions,
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(layers in any_layers()) {
+            let basemap = Basemap::decode(&encode(&layers));
+            prop_assert_eq!(basemap.map(|basemap| basemap.layers().clone()), Ok(layers));
+        }
+    }
+
+    #[test]
+    fn the_baked_file_is_written_again_to_the_byte() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/base/basemap.bin");
+        let bytes = std::fs::read(file).expect("cargo xtask bake writes it");
+        let basemap = Basemap::decode(&bytes).expect("it decodes");
+        assert!(encode(basemap.layers()) == bytes);
+    }
+}

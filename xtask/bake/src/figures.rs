@@ -7,10 +7,19 @@ pub fn print(bytes: &[u8], basemap: &Basemap) {
     let Layers { arcs, countries, lakes, rivers, disputed, regions, .. } = basemap.layers();
     let count = |lines: &[Vec<_>]| lines.iter().map(Vec::len).sum::<usize>();
     println!("file             {:>7} bytes, brotli {:>6}", bytes.len(), brotli(bytes));
-    println!("countries        {:>7}, arcs {}, points {}", countries.len(), arcs.len(), arcs.iter().map(|a| a.points.len()).sum::<usize>());
+    println!(
+        "countries        {:>7}, arcs {}, points {}",
+        countries.len(),
+        arcs.len(),
+        arcs.iter().map(|a| a.points.len()).sum::<usize>()
+    );
     println!("lakes            {:>7}, points {}", lakes.len(), lakes.iter().map(|l| count(&l.rings)).sum::<usize>());
     println!("rivers           {:>7}, points {}", rivers.len(), rivers.iter().map(|r| count(&r.lines)).sum::<usize>());
-    println!("disputed         {:>7}, points {}", disputed.len(), disputed.iter().map(|d| count(&d.rings)).sum::<usize>());
+    println!(
+        "disputed         {:>7}, points {}",
+        disputed.len(),
+        disputed.iter().map(|d| count(&d.rings)).sum::<usize>()
+    );
     println!("regions (lines)  {:>7}, points {}", regions.len(), count(regions));
 
     let arcs = basemap.arc_paths();

@@ -8,14 +8,14 @@ use crate::{
 use anyhow::{Context, Result};
 use sco_atlas::map::basemap::Lake;
 
-const LEAST_TRIANGLE: f64 = 18.0;
+const LEAST_TRIANGLE: f64 = 36.0;
 /// Square world units (0.41 km²) in the core.
-const LEAST_LAKE: f64 = 300.0;
+const LEAST_LAKE: f64 = 500.0;
 
 /// The source has no names: these are told by a point in the water.
 const NAMES: [(&str, f64, f64); 36] = [
     ("Lake Baikal", 107.7, 53.3),
-    ("Lake Balkhash", 74.3, 46.0),
+    ("Lake Balkhash", 78.0, 46.62),
     ("Issyk-Kul", 77.3, 42.4),
     ("Aral Sea", 60.8, 46.5),
     ("Aral Sea (west)", 58.5, 45.2),

@@ -19,11 +19,14 @@ pub const NORTH: f64 = 82.0;
 
 const STEPS_PER_DEGREE: u32 = 100;
 
-/// What the map is about: kept finest.
+/// Where the reader comes closest, and how much more an error counts there.
+const HEART: [f64; 4] = [55.0, 36.0, 85.0, 48.0];
+const HEART_WEIGHT: f64 = 2.5;
+/// What the map is about.
 const CORE: [f64; 4] = [40.0, 20.0, 125.0, 60.0];
 /// How much less an error counts, for each degree outside the core, and at most.
-const FADE_DEGREES: f64 = 12.0;
-const LEAST_WEIGHT: f64 = 0.16;
+const FADE_DEGREES: f64 = 18.0;
+const LEAST_WEIGHT: f64 = 0.07;
 
 impl Point {
     pub fn new(x: f64, y: f64) -> Self {
@@ -44,10 +47,15 @@ impl Point {
         (self.x.to_bits(), self.y.to_bits())
     }
 
-    /// 1 in the core, less the farther away.
+    /// 1 in the core, more in its heart, less the farther away.
     pub fn weight(self) -> f64 {
-        let [west, south, east, north] = CORE;
-        let outside = (west - self.x).max(self.x - east).max(south - self.y).max(self.y - north).max(0.0);
+        let beyond = |[west, south, east, north]: [f64; 4]| {
+            (west - self.x).max(self.x - east).max(south - self.y).max(self.y - north).max(0.0)
+        };
+        if beyond(HEART) == 0.0 {
+            return HEART_WEIGHT;
+        }
+        let outside = beyond(CORE);
         (1.0 - outside / FADE_DEGREES).max(LEAST_WEIGHT)
     }
 

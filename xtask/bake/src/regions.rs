@@ -3,13 +3,15 @@
 //! Only what two regions of one state share is drawn: the outer edge belongs to the countries, which come from a coarser
 //! source. Loose ends are moved onto it.
 
-use crate::{geopackage::Geopackage, plane, plane::Ground, plane::Point, rivers, simplify};
+use crate::{geopackage::Geopackage, plane, plane::Ground, plane::Point, simplify};
 use anyhow::Result;
 use sco_atlas::map::basemap::Line;
 use std::collections::BTreeMap;
 
 const STATES: [&str; 5] = ["KAZ", "KGZ", "TJK", "TKM", "UZB"];
-const LEAST_TRIANGLE: f64 = 30.0;
+const LEAST_TRIANGLE: f64 = 140.0;
+/// Cities that are regions of their own are too small to draw, in square world units.
+const LEAST_REGION: f64 = 9_000.0;
 /// A loose end this near to the border of its state reaches it.
 const REACH_DEGREES: f64 = 0.2;
 
@@ -20,13 +22,15 @@ pub fn bake(package: &Geopackage, ground: &Ground) -> Result<Vec<Line>> {
     for state in STATES {
         let outline = ground.rings(state);
         let mut users: BTreeMap<(Key, Key), (usize, [Point; 2])> = BTreeMap::new();
-        for region in package.rows("states_provinces", &format!("adm0_a3 = '{state}'"))? {
-            for edge in region.iter().flat_map(|ring| ring.windows(2)) {
+        for ring in package.rows("states_provinces", &format!("adm0_a3 = '{state}'"))?.iter().flatten() {
+            let is_city = plane::area(ring) < LEAST_REGION;
+            for edge in ring.windows(2) {
                 let (a, b) = (edge[0].key(), edge[1].key());
-                users.entry((a.min(b), a.max(b))).or_insert((0, [edge[0], edge[1]])).0 += 1;
+                let entry = users.entry((a.min(b), a.max(b))).or_insert((0, [edge[0], edge[1]]));
+                entry.0 += if is_city { 9 } else { 1 };
             }
         }
-        let inner: Vec<[Point; 2]> = users.into_values().filter(|(n, _)| *n > 1).map(|(_, edge)| edge).collect();
+        let inner: Vec<[Point; 2]> = users.into_values().filter(|(n, _)| *n == 2).map(|(_, edge)| edge).collect();
         let mut degree: BTreeMap<Key, usize> = BTreeMap::new();
         inner.iter().flatten().for_each(|point| *degree.entry(point.key()).or_default() += 1);
         for chain in chains(inner, &degree) {
@@ -52,7 +56,6 @@ pub fn bake(package: &Geopackage, ground: &Ground) -> Result<Vec<Line>> {
 
 /// Lines from junction to junction.
 fn chains(edges: Vec<[Point; 2]>, degree: &BTreeMap<Key, usize>) -> Vec<Vec<Point>> {
-    // A junction becomes a different point for each line that ends there, then they are joined again.
     let mut chains: Vec<Vec<Point>> = Vec::new();
     let is_end = |point: &Point| degree.get(&point.key()) != Some(&2);
     let mut pool: Vec<Vec<Point>> = edges.into_iter().map(Vec::from).collect();
@@ -68,7 +71,6 @@ fn chains(edges: Vec<[Point; 2]>, degree: &BTreeMap<Key, usize>) -> Vec<Vec<Poin
         }
         chains.push(chain);
     }
-    let _ = rivers::join;
     chains
 }
 

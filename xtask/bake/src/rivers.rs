@@ -7,14 +7,39 @@ use sco_atlas::map::basemap::River;
 use shapefile::Shape;
 use std::{collections::BTreeMap, path::Path};
 
-const LEAST_TRIANGLE: f64 = 26.0;
-/// Shorter rivers go, in degrees.
+const LEAST_TRIANGLE: f64 = 260.0;
+/// Shorter rivers go, in degrees in the core, and up to four times as much far away.
 const LEAST_LENGTH_DEGREES: f64 = 0.5;
+const LEAST_LENGTH_WEIGHT: f64 = 0.25;
+
+/// Rivers of this rank and beyond are seen only close up, and are kept only where the reader comes close.
+const CLOSE_UP_RANK: u8 = 6;
+const CLOSE_UP_WEIGHT: f64 = 0.5;
 
 /// Only at 10m.
 const MORE: [&str; 22] = [
-    "Aksu", "Atrek (Atrak)", "Belaya", "Esil", "Gandak", "Harirud", "Herlen (Kerulen)", "Ile", "Ingoda", "Ishim", "Jhelum",
-    "Katun", "Künes", "Nen", "Onon", "Orhon", "Ravi", "Shilka", "Vitim", "Wei", "Yalu", "Zarafshon",
+    "Aksu",
+    "Atrek (Atrak)",
+    "Belaya",
+    "Esil",
+    "Gandak",
+    "Harirud",
+    "Herlen (Kerulen)",
+    "Ile",
+    "Ingoda",
+    "Ishim",
+    "Jhelum",
+    "Katun",
+    "Künes",
+    "Nen",
+    "Onon",
+    "Orhon",
+    "Ravi",
+    "Shilka",
+    "Vitim",
+    "Wei",
+    "Yalu",
+    "Zarafshon",
 ];
 
 pub fn bake(shapes_50m: &Path, shapes_10m: &Path) -> Result<Vec<River>> {
@@ -30,7 +55,12 @@ pub fn bake(shapes_50m: &Path, shapes_10m: &Path) -> Result<Vec<River>> {
     }
     let mut baked = Vec::new();
     for ((rank, name), lines) in rivers {
-        let joined = join(lines).into_iter().filter(|line| length(line) >= LEAST_LENGTH_DEGREES);
+        let seen = |line: &Vec<Point>| {
+            let weight = line.iter().map(|point| point.weight()).fold(0.0, f64::max);
+            length(line) * weight.clamp(LEAST_LENGTH_WEIGHT, 1.0) >= LEAST_LENGTH_DEGREES
+                && (rank < CLOSE_UP_RANK || weight >= CLOSE_UP_WEIGHT)
+        };
+        let joined = join(lines).into_iter().filter(seen);
         let lines: Vec<_> = (joined.map(|line| plane::cells(&simplify::line(&line, LEAST_TRIANGLE, 2))))
             .filter(|line| line.len() > 1)
             .collect();
@@ -63,7 +93,8 @@ fn row(shape: Shape, record: &Record) -> Result<Row> {
         _ => Vec::new(),
     };
     let points = |line: Vec<shapefile::Point>| line.into_iter().map(|point| Point::new(point.x, point.y)).collect();
-    Ok((rank, name.trim().to_owned(), lines.into_iter().map(points).collect()))
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    Ok((rank, name, lines.into_iter().map(points).collect()))
 }
 
 /// Joins lines end to end, so that the pieces of a river are thinned as one.

@@ -5,7 +5,8 @@ use anyhow::{Context, Result};
 /// The object that follows `marker` in a script.
 pub fn object_after(script: &str, marker: &str) -> Result<String> {
     let start = script.find(marker).with_context(|| format!("The script has no {marker:?}."))?;
-    let from = script[start..].find("module.exports = ").context("The script exports nothing.")? + "module.exports = ".len();
+    let from =
+        script[start..].find("module.exports = ").context("The script exports nothing.")? + "module.exports = ".len();
     let source = &script[start + from..];
     let mut json = String::new();
     let mut depth = 0usize;

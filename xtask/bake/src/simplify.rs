@@ -18,9 +18,9 @@ pub fn line(points: &[Point], least_area: f64, least_points: usize) -> Vec<Point
     let mut alive = vec![true; points.len()];
     let mut areas = vec![f64::INFINITY; points.len()];
     let mut heap = BinaryHeap::new();
-    for i in 1..points.len().saturating_sub(1) {
-        areas[i] = triangle(i - 1, i, i + 1);
-        heap.push(Reverse((areas[i].to_bits(), i)));
+    for (i, area) in areas.iter_mut().enumerate().take(points.len().saturating_sub(1)).skip(1) {
+        *area = triangle(i - 1, i, i + 1);
+        heap.push(Reverse((area.to_bits(), i)));
     }
     let mut left = points.len();
     while let Some(Reverse((bits, i))) = heap.pop() {

@@ -60,7 +60,12 @@ impl Sources {
 
     /// Of the file itself, in hexadecimal.
     pub fn sha256(&self, source: &Source) -> Result<String> {
-        let bytes = fs::read(folder(&self.cache, source).join(source.file))?;
+        self.sha256_of(source, source.file)
+    }
+
+    /// Of another file of the same package.
+    pub fn sha256_of(&self, source: &Source, file: &str) -> Result<String> {
+        let bytes = fs::read(folder(&self.cache, source).join(file))?;
         Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
