@@ -11,6 +11,7 @@ mod desk;
 mod features;
 mod moments;
 mod node;
+mod order;
 mod salvage;
 mod sources;
 mod story;

@@ -3,7 +3,7 @@
 //!
 //! Absent is not wrong: the methods that take a member's name stay silent when there is none.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -24,8 +24,8 @@ pub(super) struct Desk<'a> {
     pub report: Report,
     /// The event being read.
     pub event: Option<Id>,
-    /// Ids met so far in the list being read.
-    pub taken: BTreeSet<Id>,
+    /// Ids met so far in the list being read, and how many came before each.
+    pub taken: BTreeMap<Id, usize>,
 }
 
 impl<'a> Desk<'a> {
@@ -166,10 +166,11 @@ impl<'a> Desk<'a> {
             return None;
         };
         let id = self.code(&found)?;
-        if !self.taken.insert(id.clone()) {
+        if self.taken.contains_key(&id) {
             self.tell(&found, ProblemKind::DuplicateId);
             return None;
         }
+        self.taken.insert(id.clone(), self.taken.len());
         Some(id)
     }
 
@@ -227,7 +228,7 @@ fn is_web_address(url: &str) -> bool {
         let head = url.get(..scheme.len())?;
         if head.eq_ignore_ascii_case(scheme) { url.get(scheme.len()..) } else { None }
     });
-    let host = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['));
+    let host = rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii_punctuation() || c == '['));
     let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
     host && url.len() <= URL_CHARS && !url.contains(odd)
 }

@@ -9,13 +9,13 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::desk::Desk;
 use super::features::Known;
 use super::node::Node;
+use super::order::in_order;
 use super::salvage::{Break, Item, Items, Lines, Members, find_members, value_at};
 use super::{Atlas, Content, Event, Expected, Id, ProblemKind, Report};
 
@@ -29,7 +29,7 @@ const NAMES: [&str; 11] =
 
 /// Total: any bytes, bounded time and memory. Texts are taken in `language`, else in the first that the file has.
 pub fn read(bytes: &[u8], language: &str) -> (Atlas, Report) {
-    let mut desk = Desk { language, report: Report::default(), event: None, taken: BTreeSet::new() };
+    let mut desk = Desk { language, report: Report::default(), event: None, taken: BTreeMap::new() };
     let content = read_file(bytes, &mut desk);
     (Atlas::new(content), desk.report)
 }
@@ -101,20 +101,22 @@ impl File<'_> {
                 content.notes.push(note);
             }
         });
-        content.notes.sort_by_key(|note| note.n);
+        content.notes = in_order(std::mem::take(&mut content.notes), &|note| note.n.into());
         self.list("actors", desk, &mut |desk, node| content.actors.extend(desk.actor(node)));
         self.list("periods", desk, &mut |desk, node| content.periods.extend(desk.period(node)));
-        content.periods.sort_by_key(|period| period.start.first_day());
+        let periods = std::mem::take(&mut content.periods);
+        content.periods = in_order(periods, &|period| period.start.first_day().0.into());
         let known = Known { sections: &content.sections, notes: &content.notes };
-        content.events = self.events(desk, &known);
-        let ids: BTreeSet<Id> = content.events.iter().map(|event| event.id.clone()).collect();
-        let known = |id: &str| ids.contains(id);
+        let mut at_index = BTreeMap::new();
+        content.events = self.events(desk, &known, &mut at_index);
+        let known = |id: &str| at_index.contains_key(id);
         self.list("chapters", desk, &mut |desk, node| content.chapters.extend(desk.chapter(node, &known)));
-        content.chapters.sort_by_key(|chapter| chapter.n);
+        content.chapters = in_order(std::mem::take(&mut content.chapters), &|chapter| chapter.n.into());
         self.list("series", desk, &mut |desk, node| content.series.extend(desk.series(node, &known)));
     }
 
-    fn events(&self, desk: &mut Desk, known: &Known) -> Vec<Event> {
+    /// `at_index` is told where in the file each event stands.
+    fn events(&self, desk: &mut Desk, known: &Known, at_index: &mut BTreeMap<Id, usize>) -> Vec<Event> {
         let Some(start) = self.members.start_of("features") else {
             if self.members.broken_at.is_none() {
                 desk.tell(&Node::top("features", &Value::Null), ProblemKind::MissingMember);
@@ -127,7 +129,6 @@ impl File<'_> {
         };
         let root = Node::top("features", &Value::Null);
         let mut index = 0;
-        let mut at_index: BTreeMap<Id, usize> = BTreeMap::new();
         let mut events: Vec<Event> = Vec::new();
         while let Some(item) = items.next() {
             if index == MAX_EVENTS {
@@ -152,9 +153,8 @@ impl File<'_> {
             }
             index += 1;
         }
-        resolve_about(&mut events, &at_index, desk);
-        events.sort_by_key(order);
-        events
+        resolve_about(&mut events, at_index, desk);
+        in_order(events, &order)
     }
 
     fn object(&self, name: &'static str, desk: &mut Desk, read: &mut dyn FnMut(&mut Desk, &Node)) {
@@ -221,8 +221,7 @@ fn resolve_about(events: &mut [Event], at_index: &BTreeMap<Id, usize>, desk: &mu
     }
 }
 
-/// By first day; of those, the one known less precisely first; undated ones last. The sort keeps the order of the file.
-fn order(event: &Event) -> (bool, Option<(crate::time::Day, crate::time::Precision)>) {
-    let key = event.when.map(|when| (when.first_day(), when.start.earliest.precision()));
-    (key.is_none(), key)
+/// By first day; of those, the one known less precisely first; undated ones last.
+fn order(event: &Event) -> i64 {
+    event.when.map_or(i64::MAX, |when| i64::from(when.first_day().0) * 4 + when.start.earliest.precision() as i64)
 }

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::node::Node;
+use super::order::in_order;
 use super::words::{BASE_STATES, CARGOES, ROUTE_STATES, STATUSES};
 use super::{RosterChange, Thing};
 use crate::map::LonLat;
@@ -68,8 +69,7 @@ impl Desk<'_> {
                 changes.push(RosterChange { state, status, from });
             }
         });
-        changes.sort_by_key(|change| change.from.first_day());
-        Thing::Roster(changes)
+        Thing::Roster(in_order(changes, &|change| change.from.first_day().0.into()))
     }
 
     /// In the order of time; told when there are none.
@@ -86,8 +86,7 @@ impl Desk<'_> {
             let state = item.get("state").and_then(|node| desk.word(&node, words));
             states.extend(from.zip(state));
         });
-        states.sort_by_key(|(from, _)| from.first_day());
-        states
+        in_order(states, &|(from, _)| from.first_day().0.into())
     }
 
     /// `properties.route` or `routes` as kept by hand, else the geometry as published.

@@ -52,7 +52,7 @@ fn nearest(found: &str, words: &[&'static str]) -> Option<&'static str> {
     if found.len() > SLIP_BYTES {
         return None;
     }
-    let found = found.trim().to_lowercase().replace(['_', ' '], "-");
+    let found = found.trim().to_ascii_lowercase().replace(['_', ' '], "-");
     let best = words.iter().map(|word| (slips(found.as_bytes(), word.as_bytes()), *word)).min();
     best.filter(|(slips, word)| *slips <= 1 + word.len() / 4).map(|(_, word)| word)
 }
