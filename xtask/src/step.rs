@@ -87,7 +87,7 @@ impl Run {
     pub fn new(program: impl AsRef<OsStr>, log: &str) -> Self {
         let shown = Path::new(program.as_ref()).file_name().unwrap_or(program.as_ref()).to_string_lossy().into_owned();
         let mut command = Command::new(program);
-        command.current_dir(workspace::root()).stdin(Stdio::null());
+        command.current_dir(workspace::root()).stdin(Stdio::null()).env("RUST_BACKTRACE", "0");
         Self { command, shown, log: workspace::scratch().join(format!("{log}.log")), remedy: String::new() }
     }
 
@@ -128,8 +128,7 @@ impl Run {
         }
         let said = std::fs::read(&self.log).unwrap_or_default();
         let said = String::from_utf8_lossy(&said);
-        let lines: Vec<&str> = said.lines().collect();
-        let tail = lines.get(lines.len().saturating_sub(TAIL)..).unwrap_or_default().join("\n");
+        let tail = telling_lines(&said).join("\n");
         Err(Failure::new(format!(
             "{tail}\n\n`{}` failed ({status}); all it said is in {}.",
             self.shown,
@@ -153,6 +152,13 @@ impl Run {
     }
 }
 
+/// From the first error on, or else the end.
+fn telling_lines(said: &str) -> Vec<&str> {
+    let first = said.lines().position(|line| line.starts_with("error") || line.starts_with("---- "));
+    let begin = first.unwrap_or_else(|| said.lines().count().saturating_sub(TAIL));
+    said.lines().skip(begin).take(TAIL).collect()
+}
+
 /// The first line a program prints, or nothing if it cannot be run.
 pub fn first_line(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
     let output = Command::new(program).args(args).current_dir(workspace::root()).output().ok()?;
@@ -160,4 +166,17 @@ pub fn first_line(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
         return None;
     }
     Some(String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_begins_at_the_first_error() {
+        let said = format!("Compiling\nerror[E0308]: no\n{}", "more\n".repeat(100));
+        let shown = telling_lines(&said);
+        assert_eq!((shown[0], shown.len()), ("error[E0308]: no", TAIL));
+        assert_eq!(telling_lines("a\nb"), ["a", "b"]);
+    }
 }

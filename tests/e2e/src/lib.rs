@@ -1,1 +1,35 @@
-//! End to end.
+//! The built site in a real browser, driven by W3C WebDriver.
+//!
+//! * [`engine`] knows the browsers: how each is started and told what kind of visitor it plays.
+//! * [`visit`] opens a page of the site for one test, and looks afterwards whether anything went wrong unseen: an
+//!   error in the console, a breach of the content policy, a request to another host.
+//! * [`page`] is what a test does on the page, in the words of the page contract.
+//!
+//! ```no_run
+//! # use e2e::{Tested, visit::Visit};
+//! # async fn test() -> Tested {
+//! Visit::to("#t=2005-07-05").size(390, 844).run(async |page| {
+//!     page.ready().await?;
+//!     page.keys("[role=slider]", "End").await
+//! }).await
+//! # }
+//! ```
+
+pub mod engine;
+pub mod page;
+pub mod visit;
+
+use std::fmt::Debug;
+
+pub type Problem = Box<dyn std::error::Error + Send + Sync>;
+pub type Tested<T = ()> = Result<T, Problem>;
+
+/// Fails with the sentence if the fact is not so.
+pub fn holds(fact: bool, sentence: impl Into<String>) -> Tested {
+    if fact { Ok(()) } else { Err(sentence.into().into()) }
+}
+
+/// Fails with both values if they differ.
+pub fn same<T: PartialEq<U> + Debug, U: Debug>(found: T, wanted: U, what: &str) -> Tested {
+    holds(found == wanted, format!("{what}: found {found:?}, wanted {wanted:?}"))
+}

@@ -1,0 +1,253 @@
+//! What a test does on the page.
+
+use std::fmt::Debug;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+use xtask::site::Running;
+
+use crate::engine::{Driver, Engine, Post};
+use crate::{Problem, Tested};
+
+pub struct Page {
+    pub client: Client,
+    pub site: Running,
+    engine: Box<dyn Engine>,
+    _driver: Driver,
+}
+
+/// How long a test waits for what must come.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+impl Page {
+    pub(crate) fn new(client: Client, engine: Box<dyn Engine>, site: Running, driver: Driver) -> Self {
+        Self { client, site, engine, _driver: driver }
+    }
+
+    /// Opens a path below the site.
+    pub async fn go(&self, path: &str) -> Tested {
+        Ok(self.client.goto(&format!("{}{path}", self.site.url())).await?)
+    }
+
+    /// Waits until the atlas runs.
+    pub async fn ready(&self) -> Tested {
+        self.state("ready").await
+    }
+
+    /// Waits until `<html data-atlas>` says so.
+    pub async fn state(&self, wanted: &str) -> Tested {
+        self.until("document.documentElement.dataset.atlas", wanted).await
+    }
+
+    /// The value of an expression in the page.
+    pub async fn value(&self, expression: &str) -> Tested<Value> {
+        Ok(self.client.execute(&format!("return {expression};"), vec![]).await?)
+    }
+
+    /// The same, as text; `null` is empty.
+    pub async fn text(&self, expression: &str) -> Tested<String> {
+        Ok(match self.value(expression).await? {
+            Value::String(text) => text,
+            Value::Null => String::new(),
+            other => other.to_string(),
+        })
+    }
+
+    /// Waits until an expression has this value.
+    pub async fn until(&self, expression: &str, wanted: impl Into<Value> + Debug) -> Tested {
+        let wanted = wanted.into();
+        let start = Instant::now();
+        loop {
+            let found = self.value(expression).await?;
+            if found == wanted {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(format!("waited for `{expression}` to be {wanted}, but it is {found}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits until an expression holds.
+    pub async fn until_true(&self, expression: &str) -> Tested {
+        self.until(&format!("!!({expression})"), true).await
+    }
+
+    /// Waits until an expression is no longer this text, and gives the new one.
+    pub async fn changed(&self, expression: &str, before: &str) -> Tested<String> {
+        self.until_true(&format!("({expression}) !== {}", json!(before))).await?;
+        self.text(expression).await
+    }
+
+    /// The attribute of the first element that fits; empty if there is none.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Tested<String> {
+        self.text(&format!("document.querySelector({})?.getAttribute({})", json!(selector), json!(name))).await
+    }
+
+    /// How many elements fit.
+    pub async fn count(&self, selector: &str) -> Tested<u64> {
+        let found = self.value(&format!("document.querySelectorAll({}).length", json!(selector))).await?;
+        found.as_u64().ok_or_else(|| Problem::from("a length is a number"))
+    }
+
+    /// The date as the slider speaks it.
+    pub async fn spoken_date(&self) -> Tested<String> {
+        self.attribute("[role=slider]", "aria-valuetext").await
+    }
+
+    /// The fragment of the address, decoded, without `#`.
+    pub async fn fragment(&self) -> Tested<String> {
+        self.text("decodeURIComponent(location.hash.slice(1))").await
+    }
+
+    /// Presses the first element that fits, where a finger would.
+    pub async fn click(&self, selector: &str) -> Tested {
+        let element = self.client.find(Locator::Css(selector)).await?;
+        self.client
+            .execute("arguments[0].scrollIntoView({ block: 'center' })", vec![serde_json::to_value(&element)?])
+            .await?;
+        Ok(element.click().await?)
+    }
+
+    /// Focuses the first element that fits and presses keys by their names: `"ArrowRight ArrowRight End"`.
+    pub async fn keys(&self, selector: &str, names: &str) -> Tested {
+        self.client
+            .execute("document.querySelector(arguments[0]).focus({ preventScroll: true })", vec![json!(selector)])
+            .await?;
+        for name in names.split_whitespace() {
+            let key = key(name).ok_or_else(|| format!("no key is called {name}"))?;
+            let strokes = [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+            self.actions(json!([{ "type": "key", "id": "keyboard", "actions": strokes }])).await?;
+        }
+        Ok(())
+    }
+
+    /// Fingers on the glass: each is a list of points in CSS pixels, touched, moved through together, and lifted.
+    pub async fn touch(&self, fingers: &[&[(f64, f64)]]) -> Tested {
+        let sources: Vec<Value> = fingers
+            .iter()
+            .enumerate()
+            .map(|(id, points)| {
+                let mut actions = Vec::new();
+                for (at, (x, y)) in points.iter().enumerate() {
+                    let ms = if at == 0 { 0 } else { 40 };
+                    actions.push(json!({ "type": "pointerMove", "duration": ms, "x": x.round(), "y": y.round() }));
+                    if at == 0 {
+                        actions.push(json!({ "type": "pointerDown", "button": 0 }));
+                    }
+                }
+                actions.push(json!({ "type": "pointerUp", "button": 0 }));
+                json!({
+                    "type": "pointer",
+                    "id": format!("finger {id}"),
+                    "parameters": { "pointerType": "touch" },
+                    "actions": actions,
+                })
+            })
+            .collect();
+        self.actions(json!(sources)).await
+    }
+
+    /// Presses the main button of a mouse, moves through the points, lets go.
+    pub async fn drag(&self, points: &[(f64, f64)]) -> Tested {
+        let mut actions = Vec::new();
+        for (at, (x, y)) in points.iter().enumerate() {
+            actions.push(json!({ "type": "pointerMove", "duration": 30, "x": x.round(), "y": y.round() }));
+            if at == 0 {
+                actions.push(json!({ "type": "pointerDown", "button": 0 }));
+            }
+        }
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        self.actions(json!([{ "type": "pointer", "id": "mouse", "actions": actions }])).await
+    }
+
+    /// Turns the wheel at a point.
+    pub async fn wheel(&self, x: f64, y: f64, delta_y: i32) -> Tested {
+        let turn =
+            json!({ "type": "scroll", "x": x.round(), "y": y.round(), "deltaX": 0, "deltaY": delta_y, "duration": 0 });
+        self.actions(json!([{ "type": "wheel", "id": "wheel", "actions": [turn] }])).await
+    }
+
+    async fn actions(&self, sources: Value) -> Tested {
+        self.post(Post { path: "actions", body: json!({ "actions": sources }) }).await?;
+        Ok(())
+    }
+
+    /// Sends a command of the engine's own.
+    pub async fn post(&self, post: Post) -> Tested<Value> {
+        Ok(self.client.issue_cmd(post).await?)
+    }
+
+    /// Errors in the console since the last look: scripts, files that did not come, breaches of the policy.
+    pub async fn console_errors(&self) -> Tested<Vec<String>> {
+        let Some(ask) = self.engine.console() else { return Ok(Vec::new()) };
+        let lines = self.post(ask).await?;
+        let severe = lines.as_array().into_iter().flatten().filter(|line| line["level"] == "SEVERE");
+        Ok(severe.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect())
+    }
+
+    /// Addresses the page asked for that are not the site's.
+    pub async fn foreign_requests(&self) -> Tested<Vec<String>> {
+        let Some(ask) = self.engine.network() else { return Ok(Vec::new()) };
+        let home = format!("http://{}/", self.site.address);
+        let lines = self.post(ask).await?;
+        let asked = lines.as_array().into_iter().flatten().filter_map(|line| {
+            let event: Value = serde_json::from_str(line["message"].as_str()?).ok()?;
+            if event["message"]["method"] != "Network.requestWillBeSent" {
+                return None;
+            }
+            event["message"]["params"]["request"]["url"].as_str().map(String::from)
+        });
+        let own = |url: &String| {
+            url.starts_with(&home)
+                || ["data:", "blob:", "about:", "chrome:"].iter().any(|scheme| url.starts_with(scheme))
+        };
+        Ok(asked.filter(|url| !own(url)).collect())
+    }
+
+    /// Writes a picture of what is seen.
+    pub async fn shot(&self, to: &Path) -> Tested {
+        if let Some(folder) = to.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        Ok(std::fs::write(to, self.client.screenshot().await?)?)
+    }
+}
+
+impl WebDriverCompatibleCommand for Post {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// WebDriver's code of a key, or the letter itself.
+fn key(name: &str) -> Option<String> {
+    let code = match name {
+        "Tab" => '\u{e004}',
+        "Enter" => '\u{e007}',
+        "Shift" => '\u{e008}',
+        "Escape" => '\u{e00c}',
+        "Space" => ' ',
+        "PageUp" => '\u{e00e}',
+        "PageDown" => '\u{e00f}',
+        "End" => '\u{e010}',
+        "Home" => '\u{e011}',
+        "ArrowLeft" => '\u{e012}',
+        "ArrowUp" => '\u{e013}',
+        "ArrowRight" => '\u{e014}',
+        "ArrowDown" => '\u{e015}',
+        other => {
+            let mut letters = other.chars();
+            return letters.next().filter(|_| letters.next().is_none()).map(String::from);
+        }
+    };
+    Some(code.to_string())
+}

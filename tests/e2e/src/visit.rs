@@ -1,0 +1,147 @@
+//! One visit: a site of its own, a browser of its own, one page, and a look at what went wrong unseen.
+
+use std::path::PathBuf;
+
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+use xtask::browsers::Chromium;
+use xtask::commands::build::with_extension;
+use xtask::site::{Running, Site, Stand};
+use xtask::workspace;
+
+use crate::engine::{Driver, Engine, Visitor};
+use crate::page::Page;
+use crate::{Tested, holds};
+
+/// What to open, as whom, and what the test breaks on purpose.
+pub struct Visit {
+    path: String,
+    base: String,
+    visitor: Visitor,
+    stands: Vec<(String, Stand)>,
+    forgiven: Vec<String>,
+}
+
+impl Visit {
+    /// `path` is below the site: `""`, `"tr/"`, `"?lang=tr#t=2005"`.
+    pub fn to(path: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            base: "/".to_owned(),
+            visitor: Visitor::default(),
+            stands: Vec::new(),
+            forgiven: Vec::new(),
+        }
+    }
+
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        self.visitor.width = width;
+        self.visitor.height = height;
+        self
+    }
+
+    pub fn by(mut self, visitor: Visitor) -> Self {
+        self.visitor = visitor;
+        self
+    }
+
+    pub fn without_script(mut self) -> Self {
+        self.visitor.script = false;
+        self
+    }
+
+    pub fn touching(mut self) -> Self {
+        self.visitor.touch = true;
+        self
+    }
+
+    /// The site lies below this path.
+    pub fn under(mut self, base: &str) -> Self {
+        self.base = base.to_owned();
+        self
+    }
+
+    /// Another answer in place of a file. The console errors it causes are to be forgiven by name.
+    pub fn standing_in(mut self, file: &str, stand: Stand) -> Self {
+        self.stands.push((file.to_owned(), stand));
+        self
+    }
+
+    /// Lines of the console that contain this are no failure.
+    pub fn forgiving(mut self, words: &str) -> Self {
+        self.forgiven.push(words.to_owned());
+        self
+    }
+
+    /// Opens the page and does the work; leaves a picture in `target/e2e/` when it fails.
+    pub async fn run(self, work: impl AsyncFnOnce(&Page) -> Tested) -> Tested {
+        let site = Site::built()?.under(&self.base).start(0)?;
+        for (file, stand) in &self.stands {
+            site.stand_in(file, stand.clone());
+        }
+        let page = self.open(site).await?;
+        let mut outcome = work(&page).await;
+        if outcome.is_ok() {
+            outcome = self.nothing_unseen(&page).await;
+        }
+        if outcome.is_err() {
+            let name = std::thread::current().name().unwrap_or("visit").replace("::", "-");
+            // The failure matters, not whether its picture could be taken.
+            let _ = page.shot(&pictures().join(format!("{name}.png"))).await;
+        }
+        outcome
+    }
+
+    /// Opens the page in a new browser and leaves the rest to you.
+    pub async fn open(&self, site: Running) -> Tested<Page> {
+        let engine =
+            Chromium::find().ok_or("no Chromium with its driver on PATH: `cargo xtask test` says what to install")?;
+        let mut driver = Driver::start(&engine).await?;
+        let Value::Object(capabilities) = engine.capabilities(&self.visitor) else {
+            return Err("capabilities are an object".into());
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
+            .await?;
+        if let Some(session) = client.session_id().await? {
+            driver.ends(session);
+        }
+        let page = Page::new(client, Box::new(engine.clone()), site, driver);
+        for post in engine.dress(&self.visitor) {
+            page.post(post).await?;
+        }
+        page.go(&self.path).await?;
+        Ok(page)
+    }
+
+    async fn nothing_unseen(&self, page: &Page) -> Tested {
+        let errors: Vec<String> = page
+            .console_errors()
+            .await?
+            .into_iter()
+            .filter(|line| !self.forgiven.iter().any(|words| line.contains(words.as_str())))
+            .collect();
+        holds(errors.is_empty(), format!("the console has errors:\n  {}", errors.join("\n  ")))?;
+        let foreign = page.foreign_requests().await?;
+        holds(foreign.is_empty(), format!("the page asked other hosts: {foreign:?}"))
+    }
+}
+
+/// Where pictures of failures go.
+pub fn pictures() -> PathBuf {
+    workspace::scratch().with_file_name("e2e")
+}
+
+/// The one file of the built site with this extension, below the site: its name carries a hash.
+pub fn built_file(extension: &str) -> Tested<String> {
+    let dist = workspace::dist();
+    let file = with_extension(&dist, extension)?.into_iter().next().ok_or("the built site has no such file")?;
+    Ok(file.strip_prefix(&dist)?.to_string_lossy().into_owned())
+}
+
+/// A file of the built site as text.
+pub fn built_text(path: &str) -> Tested<String> {
+    Ok(std::fs::read_to_string(workspace::dist().join(path))?)
+}

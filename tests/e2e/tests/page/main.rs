@@ -1,0 +1,13 @@
+//! The page contract, as a visitor meets it: each test has a site and a browser of its own.
+//!
+//! One test: `cargo test -p e2e <part of its name>`, after `cargo xtask build`.
+
+mod breakage;
+mod clock;
+mod events;
+mod first_picture;
+mod places;
+
+/// An event of the seed that every test may lean on.
+const EVENT: &str = "astana-declaration-2005";
+const EVENT_DAY: &str = "2005-07-05";
