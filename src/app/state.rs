@@ -139,6 +139,11 @@ impl Form {
         }
     }
 
+    /// Whether the key begins folded: where it would cover more than a corner.
+    pub fn folds_key(self, map: Size) -> bool {
+        self != Form::Desk || map.width < 860.0
+    }
+
     /// Height at which the leader leaves the margin and enters the map.
     pub const fn leader_y(self) -> Option<f64> {
         match self {
@@ -164,9 +169,9 @@ impl State {
             ruler_px,
             form,
             playing: false,
-            sheet: Sheet::Peek,
+            sheet: Sheet::Half,
             menu: false,
-            key_folded: form != Form::Desk,
+            key_folded: form.folds_key(size),
             moving: false,
             rested: None,
             history: History::Keep,

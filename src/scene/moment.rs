@@ -214,13 +214,13 @@ fn dots(stage: &Stage, shown: &[usize], open: Option<usize>) -> Vec<Dot> {
                 dot.kind = event.kind;
             }
             None => {
-                let dot =
-                    Dot { event: mark.event, kind: event.kind, at: mark.at, count: 1, rough: mark.rough };
+                let dot = Dot { event: mark.event, kind: event.kind, at: mark.at, count: 1, rough: mark.rough };
                 dots.push((mark.place.clone(), dot));
             }
         }
     }
-    let open_places = open.and_then(|number| stage.event(number)).map(|event| event.places.as_slice()).unwrap_or_default();
+    let open_places =
+        open.and_then(|number| stage.event(number)).map(|event| event.places.as_slice()).unwrap_or_default();
     dots.retain(|(place, _)| !open_places.iter().any(|open| open.id == *place));
     dots.into_iter().map(|(_, dot)| dot).collect()
 }
@@ -262,10 +262,10 @@ pub fn carries(stage: &Stage, route: &RouteNow) -> Option<Cargo> {
 
 /// Disputed areas drawn at a date and scale: some disputes begin within the time of the atlas.
 pub fn is_disputed(area: &str, day: Day, km_per_px: f64, open: Option<&crate::atlas::Event>) -> bool {
-    if let Some(Thing::Areas(areas)) = open.map(|event| &event.thing) {
-        if areas.iter().any(|id| id.as_ref() == area) {
-            return true;
-        }
+    if let Some(Thing::Areas(areas)) = open.map(|event| &event.thing)
+        && areas.iter().any(|id| id.as_ref() == area)
+    {
+        return true;
     }
     let from = match area {
         "baikonur" => return false,

@@ -7,7 +7,7 @@ use super::store::Act;
 use crate::app::{Action, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
 use crate::scene::moment::{Ask, Mode, scene};
-use crate::scene::plate::symbol_of;
+use crate::scene::plate::sign_of;
 use crate::scene::{Scene, Stage, change};
 use crate::share::citation;
 use crate::text::{ChangeWords, Table, dates};
@@ -29,7 +29,8 @@ pub fn Card(props: &CardProps) -> Html {
         return html! { <EmptyDate stage={stage.clone()} scene={scene.clone()} state={state.clone()} /> };
     };
     let place = place_line(&stage.atlas, event);
-    let count = if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
+    let count =
+        if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
     let changed = change_sentence(stage, scene, table);
     let same_day: Vec<&Event> = stage
         .stop_at(state.at)
@@ -62,7 +63,7 @@ pub fn Card(props: &CardProps) -> Html {
             if !same_day.is_empty() {
                 <section class="also"><h3>{ table.same_day }</h3><ul>
                     { for same_day.into_iter().map(|other| html! {
-                        <li key={other.id.to_string()}>{ sign(symbol_of(other.kind), "") }{ event_link(&act, other) }</li>
+                        <li key={other.id.to_string()}>{ sign(sign_of(other), "") }{ event_link(&act, other) }</li>
                     }) }
                 </ul></section>
             }
@@ -101,7 +102,7 @@ fn EmptyDate(props: &CardProps) -> Html {
             { for near.into_iter().filter_map(|(words, stop)| Some((words, stop?))).map(|(words, stop)| html! {
                 <section key={words} class="also"><h3>{ format!("{words}: {}", dates::date(table, stop.date)) }</h3><ul>
                     { for stop.events.clone().filter_map(|number| stage.event(number)).map(|event| html! {
-                        <li key={event.id.to_string()}>{ sign(symbol_of(event.kind), "") }{ event_link(&act, event) }</li>
+                        <li key={event.id.to_string()}>{ sign(sign_of(event), "") }{ event_link(&act, event) }</li>
                     }) }
                 </ul></section>
             }) }
@@ -177,7 +178,11 @@ fn span_line(event: &Event, table: &Table) -> Html {
         parts.push(table.dated_by_us.to_owned());
     }
     parts.retain(|part| !part.is_empty());
-    if parts.is_empty() { html! {} } else { html! { <p class="span">{ parts.join(" · ") }</p> } }
+    if parts.is_empty() {
+        html! {}
+    } else {
+        html! { <p class="span">{ parts.join(" · ") }</p> }
+    }
 }
 
 /// The article, the editor, the correction: three voices, three rules.
@@ -283,4 +288,3 @@ pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
     };
     (table.change)(&words)
 }
-
