@@ -17,6 +17,8 @@ pub struct State {
     pub panel: Panel,
     /// `None`: the map fits the region to whatever size it has.
     pub camera: Option<Camera>,
+    /// The camera was moved for the open event, not by hand: any device finds it again by itself.
+    pub framed: bool,
     pub foreign: Vec<String>,
     // --- the dress: chosen by the address or the reader
     pub dress: Dress,
@@ -163,6 +165,7 @@ impl State {
             mode: Mode::SoFar,
             panel: Panel::Start,
             camera: None,
+            framed: false,
             foreign: Vec::new(),
             dress,
             size,
@@ -202,7 +205,10 @@ impl State {
             link.panel = (self.panel != Panel::Explore).then_some(self.panel);
         }
         link.mode = (self.mode != Mode::SoFar).then_some(self.mode);
-        link.view = self.camera.map(|camera| LinkView { centre: camera.lon_lat(), zoom: camera.zoom() });
+        link.view = self
+            .camera
+            .filter(|_| !self.framed)
+            .map(|camera| LinkView { centre: camera.lon_lat(), zoom: camera.zoom() });
         link
     }
 }

@@ -61,7 +61,10 @@ pub fn App(props: &AppProps) -> Html {
     use_play(&act, &state);
     let said = use_said(&state, stage, &now);
     use_effect_with((state.dress, state.panel), |(dress, _)| browser::wear(*dress));
-    use_effect_with(state.panel, |_| browser::show_top());
+    use_effect_with((state.panel, state.event.clone()), |_| {
+        browser::show_top();
+        browser::keep_focus(".frame #card, .col h2");
+    });
 
     let table = state.dress.language.table();
     let margin = match state.panel {
