@@ -209,7 +209,11 @@ fn frame(next: &mut State, places: &[LonLat]) {
     // The place is shown with the heart of the region, so that the reader does not lose the way.
     let mut held = places;
     held.push(HEART);
-    let fitted = Camera::fit(&held, next.size, free_of(next));
+    let mut inset = free_of(next);
+    if !next.key_folded {
+        inset.bottom = inset.bottom.max(KEY_PX.1);
+    }
+    let fitted = Camera::fit(&held, next.size, inset);
     let k = fitted.k().min(kept.k().max(whole.k()));
     let Size { width, height } = next.size;
     let middle = Screen { x: width / 2.0, y: height / 2.0 };
@@ -225,12 +229,19 @@ fn is_on_the_base_map(place: &LonLat) -> bool {
     (20.0..=190.0).contains(&place.lon) && (-5.0..=82.0).contains(&place.lat)
 }
 
+/// At most so much of the lower right corner lies under the key.
+const KEY_PX: (f64, f64) = (450.0, 225.0);
+
 fn in_sight(state: &State, camera: &Camera, places: &[LonLat]) -> bool {
     let inset = free_of(state);
     let Size { width, height } = state.size;
     places.iter().all(|&place| {
         let at = camera.at(place, state.size);
-        at.x >= inset.left && at.y >= inset.top && at.x <= width - inset.right && at.y <= height - inset.bottom
+        let free =
+            at.x >= inset.left && at.y >= inset.top && at.x <= width - inset.right && at.y <= height - inset.bottom;
+        // The key covers a corner.
+        let under_key = !state.key_folded && at.x > width - KEY_PX.0 && at.y > height - KEY_PX.1;
+        free && !under_key
     })
 }
 
@@ -364,21 +375,27 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     let known = event.and_then(|id| stage.atlas.event(&id).map(|event| event.id.clone()));
     let asked_panel = next.panel;
     if let Some(id) = &known {
-        let camera = next.camera;
         open(stage, next, id);
-        if view.is_some() {
-            next.camera = camera;
-            next.framed = false;
-        }
     }
     match at {
         None => {}
         Some(At::Earliest) => next.at = stage.first.date(),
         Some(At::Latest) => next.at = stage.last.date(),
         Some(At::Date(date)) => {
-            let day = Day(date.first_day().0.clamp(stage.first.0, stage.last.0));
-            next.at = if day == date.first_day() { date } else { day.date() };
+            let open = next.event.take();
+            go_to(stage, next, date);
+            // A link to an event keeps it open, whatever date it is seen at.
+            next.event = open.or(next.event.take());
         }
     }
+    if view.is_some() {
+        next.camera = view.map(|view| Camera::from_zoom(view.centre, view.zoom));
+        next.framed = false;
+    }
     next.panel = asked_panel;
+    next.sheet = match asked_panel {
+        Panel::Explore => Sheet::Peek,
+        Panel::Start => Sheet::Half,
+        Panel::Events | Panel::About | Panel::Problems => Sheet::Full,
+    };
 }

@@ -306,7 +306,9 @@ pub fn show_top() {
 
 pub fn focus(selector: &str) {
     if let Some(element) = query(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

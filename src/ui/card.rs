@@ -279,8 +279,13 @@ pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
             .collect(),
         routes: routes
             .filter_map(|(route, state)| {
-                let route = stage.routes.get(*route)?;
-                Some((stage.event(route.event)?.title.clone(), *state))
+                let event = stage.event(stage.routes.get(*route)?.event)?;
+                // A line is called by its ends.
+                let name = match event.places.as_slice() {
+                    [first, .., last] => [&first.name, "–", &last.name].concat(),
+                    _ => event.title.clone(),
+                };
+                Some((name, *state))
             })
             .collect(),
         members: change.members,
