@@ -242,7 +242,9 @@ impl Draw<'_> {
                 if focus.rough { [self.table.about_place, " ", &focus.name].concat() } else { focus.name.clone() };
             let width = text_width(&text, px * 1.06, 0.0);
             let sides = [Side::E, Side::NE, Side::SE, Side::W, Side::NW, Side::SW, Side::N, Side::S];
-            let spot = self.taken.beside(at, radius, width, px, 0.0, &sides);
+            // Its name stands even on a line: the halo keeps it readable.
+            let clear = self.taken.beside(at, radius, width, px, Hold::Line, &sides);
+            let spot = clear.or_else(|| self.taken.beside(at, radius, width, px, Hold::Full, &sides));
             self.name(spot, format!("f{number}"), class, text, String::new());
         }
     }
@@ -325,7 +327,7 @@ impl Draw<'_> {
             let px = 12.0 * self.view.scale;
             let sides = [Side::SW, Side::W, Side::S, Side::SE, Side::E, Side::N];
             let width = text_width(&base.name, px, 0.0);
-            let spot = self.taken.beside(at, SIGN_PX, width, px, 0.0, &sides);
+            let spot = self.taken.beside(at, SIGN_PX, width, px, Hold::Line, &sides);
             self.name(spot, format!("b-{}", base.id), &format!("lb {class}"), base.name.clone(), String::new());
         }
     }
@@ -470,7 +472,7 @@ impl Draw<'_> {
             let text = self.table.name(town.id);
             let mut sides = town.sides.to_vec();
             sides.extend([Side::E, Side::W, Side::S, Side::N]);
-            let spot = self.taken.beside(at, 3.4, text_width(text, px, 0.0), px, 0.0, &sides);
+            let spot = self.taken.beside(at, 3.4, text_width(text, px, 0.0), px, Hold::Line, &sides);
             if spot.is_none() && (town.rank > 0 || blocked) {
                 continue;
             }
