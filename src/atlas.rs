@@ -1,4 +1,19 @@
 //! What is claimed: the model, and the one door by which data enters.
 
 pub mod model;
+pub mod read;
+pub mod report;
 pub use model::*;
+pub use read::read;
+pub use report::{Expected, Problem, ProblemKind, Report};
+
+mod desk;
+mod features;
+mod moments;
+mod node;
+mod order;
+mod salvage;
+mod sources;
+mod story;
+mod things;
+mod words;

@@ -107,7 +107,6 @@ pub struct Source {
     pub url: String,
 }
 
-
 impl Default for Source {
     fn default() -> Self {
         Self {

@@ -1,1 +1,201 @@
-fn main() {}
+//! Writes the pages: takes `index.html` as Trunk left it, puts in the geometry, the first picture, the record and the
+//! atlas, and writes one page a language beside the published data.
+//!
+//! Run by Trunk after every build (`Trunk.toml`); its one argument is the folder to work on, else `TRUNK_STAGING_DIR`.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use sco_atlas::app::{Dress, Form, Link, Theme};
+use sco_atlas::atlas::{self, Atlas};
+use sco_atlas::map::basemap::Basemap;
+use sco_atlas::map::paths::{ArcPath, EdgeKind, graticule_path, water_line_coasts};
+use sco_atlas::map::{Outline, Size};
+use sco_atlas::scene::Stage;
+use sco_atlas::share::publish::{Named, Sources, publish};
+use sco_atlas::text::Language;
+use sco_atlas::ui::app::{App, AppProps};
+use sco_atlas::ui::record::{Record, RecordProps};
+use yew::LocalServerRenderer;
+
+type Failure = Box<dyn Error>;
+
+/// The map of the first picture, as a desk shows it.
+const FIRST_PICTURE: Size = Size { width: 1048.0, height: 754.0 };
+/// Lakes from this face on are drawn at every scale, in square world units.
+const LAKE_AT_EVERY_SCALE: f64 = 9_000.0;
+
+fn main() -> Result<(), Failure> {
+    let folder = std::env::args().nth(1).or_else(|| std::env::var("TRUNK_STAGING_DIR").ok());
+    let folder = PathBuf::from(folder.ok_or("prerender: name the folder that holds index.html")?);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let template = fs::read_to_string(folder.join("index.html"))?;
+    let basemap = Basemap::decode(&fs::read(root.join("data/base/basemap.bin"))?)
+        .map_err(|error| format!("data/base/basemap.bin: {error}"))?;
+    let (geometry, ids) = geometry(&basemap);
+    let outline = Outline::from_ids(ids.iter().map(String::as_str));
+    let symbols = fs::read_to_string(root.join("www/symbols.svg"))?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    fs::create_dir_all(folder.join("data"))?;
+    for language in Language::ALL {
+        let geojson = published(root, language)?;
+        let (atlas, report) = atlas::read(geojson.as_bytes(), language.code());
+        if !report.is_clean() {
+            return Err(format!("the published atlas has faults:\n{report}").into());
+        }
+        let page = Page { template: &template, geometry: &geometry, symbols: &symbols, outline: &outline };
+        let html = runtime.block_on(page.write(language, &atlas, &geojson))?;
+        let path = match language {
+            Language::English => folder.join("index.html"),
+            other => folder.join(other.code()).join("index.html"),
+        };
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, html)?;
+        fs::write(folder.join(format!("data/atlas.{}.geojson", language.code())), geojson)?;
+    }
+    Ok(())
+}
+
+/// The hand-kept sources joined for one language.
+fn published(root: &Path, language: Language) -> Result<String, Failure> {
+    let named = |name: &str| -> Result<Named, Failure> {
+        let text = fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        Ok(Named { name: name.to_owned(), text })
+    };
+    let mut names: Vec<String> = fs::read_dir(root.join("data/atlas/events"))?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".json"))
+        .collect();
+    names.sort();
+    let events = names.iter().map(|name| named(&format!("data/atlas/events/{name}"))).collect::<Result<_, _>>()?;
+    let sources = Sources {
+        atlas: named("data/atlas/atlas.json")?,
+        events,
+        places: named("data/atlas/places.json")?,
+        texts: named(&format!("data/atlas/texts.{}.json", language.code()))?,
+    };
+    publish(&sources, language.code()).map(|published| published.geojson).map_err(|complaints| {
+        let lines: Vec<String> = complaints.iter().map(ToString::to_string).collect();
+        lines.join("\n").into()
+    })
+}
+
+/// The base map as definitions to draw from, and the ids of its parts.
+fn geometry(basemap: &Basemap) -> (String, Vec<String>) {
+    let mut svg = String::new();
+    let mut ids = Vec::new();
+    let mut path = |id: Option<String>, d: &str| {
+        let named = id.as_ref().map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
+        ids.extend(id);
+        format!("<path{named} vector-effect=\"non-scaling-stroke\" d=\"{d}\"/>")
+    };
+    for country in basemap.country_paths() {
+        svg += &path(Some(format!("c-{}", country.a3)), &country.d);
+    }
+    let arcs = basemap.arc_paths();
+    let kinds = [("borders", vec![EdgeKind::Border]), ("coasts", vec![EdgeKind::Coast, EdgeKind::IsletCoast])];
+    for (group, kinds) in kinds {
+        svg += &format!("<g id=\"{group}\">");
+        // The Siachen glacier is a shape of the source, not a state: nothing is drawn around it.
+        let drawn = |arc: &&ArcPath| kinds.contains(&arc.kind) && !arc.owners.iter().any(|owner| owner == "KAS");
+        for arc in arcs.iter().filter(drawn) {
+            svg += &path(Some(arc.id.clone()), &arc.d);
+        }
+        svg += "</g>";
+    }
+    svg += "<g id=\"big-coasts\">";
+    for id in water_line_coasts(&arcs) {
+        let _ = write!(svg, "<use href=\"#{id}\"/>");
+    }
+    svg += "</g>";
+    for (group, large) in [("lakes", true), ("small-lakes", false)] {
+        svg += &format!("<g id=\"{group}\">");
+        for lake in basemap.lake_paths().iter().filter(|lake| (lake.area >= LAKE_AT_EVERY_SCALE) == large) {
+            svg += &path(None, &lake.d);
+        }
+        svg += "</g>";
+    }
+    for (band, river) in basemap.river_paths().iter().enumerate() {
+        svg += &path(Some(format!("rivers-{}", band + 1)), &river.d);
+    }
+    for area in basemap.disputed_paths() {
+        svg += &path(Some(format!("d-{}", area.id)), &area.d);
+    }
+    svg += &path(Some("regions".to_owned()), &basemap.region_path());
+    svg += &path(Some("graticule".to_owned()), &graticule_path());
+    (svg, ids)
+}
+
+struct Page<'a> {
+    template: &'a str,
+    geometry: &'a str,
+    symbols: &'a str,
+    outline: &'a Outline,
+}
+
+impl Page<'_> {
+    async fn write(&self, language: Language, atlas: &Atlas, geojson: &str) -> Result<String, Failure> {
+        let table = language.table();
+        let first_picture = LocalServerRenderer::<App>::with_props(AppProps {
+            stage: Stage::new(atlas.clone()),
+            report: Rc::default(),
+            outline: self.outline.clone(),
+            dress: Dress { language, theme: Theme::System, embed: false },
+            size: FIRST_PICTURE,
+            ruler_px: FIRST_PICTURE.width,
+            form: Form::Desk,
+            link: Link::default(),
+        });
+        let record = LocalServerRenderer::<Record>::with_props(RecordProps { atlas: atlas.clone(), language });
+        let about = &atlas.about;
+        let head = format!(
+            "<title>{}</title><meta name=\"description\" content=\"{}\">",
+            escape(&about.title),
+            escape(&about.lead)
+        );
+        let trouble = format!(
+            "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",
+            escape(table.failed),
+            escape(table.try_again)
+        );
+        // The page never closes the block early, whatever a text says.
+        let data = geojson.replace("</", "<\\/").replace("<!--", "<\\u0021--");
+        let parts = [
+            ("head", head),
+            ("geo", format!("<!--geo-->{}<!--/geo-->", self.geometry)),
+            ("symbols", self.symbols.to_owned()),
+            ("app", first_picture.hydratable(false).render().await),
+            ("trouble", trouble),
+            ("record", record.hydratable(false).render().await),
+            ("atlas", data),
+        ];
+        let mut html = self.template.to_owned();
+        for (name, text) in parts {
+            html = splice(&html, name, &text)?;
+        }
+        Ok(if language == Language::English { html } else { in_folder(&html, language) })
+    }
+}
+
+/// Puts a part where `<!--put:name-->` stands, or between that and `<!--/put:name-->`.
+fn splice(html: &str, name: &str, part: &str) -> Result<String, Failure> {
+    let marker = format!("<!--put:{name}-->");
+    let (before, after) =
+        html.split_once(&marker).ok_or_else(|| format!("index.html: the place {marker} is missing"))?;
+    Ok([before, part, after].concat())
+}
+
+/// A page one folder down: its own files lie one folder up.
+fn in_folder(html: &str, language: Language) -> String {
+    html.replace("<html lang=\"en\"", &format!("<html lang=\"{}\"", language.code()))
+        .replace("\"./", "\"../")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

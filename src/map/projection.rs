@@ -36,10 +36,7 @@ pub fn project(place: LonLat) -> World {
     let (sin_d, cos_d) = (place.lon - CENTRE.lon).to_radians().sin_cos();
     // At the point opposite the centre the denominator is nought; it is the only one without an image.
     let k = (2.0 / (1.0 + sin0 * sin + cos0 * cos * cos_d).max(1e-12)).sqrt();
-    World {
-        x: EARTH_RADIUS_WORLD * k * cos * sin_d,
-        y: -EARTH_RADIUS_WORLD * k * (cos0 * sin - sin0 * cos * cos_d),
-    }
+    World { x: EARTH_RADIUS_WORLD * k * cos * sin_d, y: -EARTH_RADIUS_WORLD * k * (cos0 * sin - sin0 * cos * cos_d) }
 }
 
 /// `None` outside the disc that the sphere fills.

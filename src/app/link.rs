@@ -1,0 +1,137 @@
+//! The fragment of the address: `#t=2005-07-05&e=k2-base&c=65.9,38.8,6.2&m=sofar`.
+//!
+//! Total both ways. What is not ours is kept, what cannot be read is left out without complaint, and whatever is in a
+//! link today is read by every later version (`tests/fixtures/links.txt`).
+//!
+//! | key | value |
+//! |---|---|
+//! | `t` | date shown: `2005`, `2005-07`, `2005-07-05`, `earliest`, `latest` |
+//! | `e` | id of the open event |
+//! | `c` | longitude, latitude and zoom of the middle of the map; absent: the map fits the region |
+//! | `m` | `sofar`, `only`, `all` |
+//! | `p` | what the margin shows: `start`, `explore`, `events`, `about`, `problems` |
+
+use std::fmt;
+
+use super::state::Panel;
+use crate::map::LonLat;
+use crate::scene::moment::Mode;
+use crate::time::Date;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    pub at: Option<At>,
+    pub event: Option<String>,
+    pub view: Option<LinkView>,
+    pub mode: Option<Mode>,
+    pub panel: Option<Panel>,
+    /// Keys that are not ours, as they came.
+    pub foreign: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum At {
+    Date(Date),
+    Earliest,
+    Latest,
+}
+
+/// The middle of the map and the zoom as web maps count it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinkView {
+    pub centre: LonLat,
+    pub zoom: f64,
+}
+
+/// Longer fragments are cut: nobody shares them.
+const LONGEST: usize = 4096;
+
+impl Link {
+    /// Reads a fragment, with or without `#`.
+    pub fn read(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let mut link = Self::default();
+        if fragment.len() > LONGEST {
+            return link;
+        }
+        for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match key {
+                "t" => link.at = read_at(value),
+                "e" => link.event = is_id(value).then(|| value.to_owned()),
+                "c" => link.view = read_view(value),
+                "m" => link.mode = Mode::from_word(value),
+                "p" => link.panel = Panel::from_word(value),
+                _ => link.foreign.push(pair.to_owned()),
+            }
+        }
+        link
+    }
+}
+
+fn read_at(value: &str) -> Option<At> {
+    match value {
+        "earliest" => Some(At::Earliest),
+        "latest" => Some(At::Latest),
+        _ => value.parse().ok().map(At::Date),
+    }
+}
+
+fn is_id(value: &str) -> bool {
+    (1..=80).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}
+
+fn read_view(value: &str) -> Option<LinkView> {
+    // Some programs write the comma as %2C when they pass a link on.
+    let value = value.replace("%2C", ",").replace("%2c", ",");
+    let mut numbers = value.split(',').map(|part| part.parse::<f64>().ok().filter(|number| number.is_finite()));
+    let (lon, lat, zoom) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let sound = numbers.next().is_none()
+        && (-180.0..=190.0).contains(&lon)
+        && (-90.0..=90.0).contains(&lat)
+        && (0.0..=22.0).contains(&zoom);
+    sound.then_some(LinkView { centre: LonLat { lon, lat }, zoom })
+}
+
+impl fmt::Display for Link {
+    /// Without the `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Named one by one: a new member does not compile until it is written.
+        let Self { at, event, view, mode, panel, foreign } = self;
+        let mut parts: Vec<String> = Vec::new();
+        match at {
+            Some(At::Date(date)) => parts.push(format!("t={date}")),
+            Some(At::Earliest) => parts.push("t=earliest".to_owned()),
+            Some(At::Latest) => parts.push("t=latest".to_owned()),
+            None => {}
+        }
+        parts.extend(event.as_ref().map(|event| format!("e={event}")));
+        parts.extend(view.map(|view| {
+            let decimals = decimals(view.zoom);
+            format!("c={:.decimals$},{:.decimals$},{:.2}", view.centre.lon, view.centre.lat, view.zoom)
+        }));
+        parts.extend(mode.map(|mode| format!("m={}", mode.word())));
+        parts.extend(panel.map(|panel| format!("p={}", panel.word())));
+        parts.extend(foreign.iter().cloned());
+        f.write_str(&parts.join("&"))
+    }
+}
+
+/// As many decimals of a degree as a pixel at this zoom needs.
+fn decimals(zoom: f64) -> usize {
+    (zoom * std::f64::consts::LN_2 / std::f64::consts::LN_10).ceil().clamp(1.0, 6.0) as usize
+}
+
+impl Mode {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Mode::SoFar => "sofar",
+            Mode::Only => "only",
+            Mode::All => "all",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Mode::SoFar, Mode::Only, Mode::All].into_iter().find(|mode| mode.word() == word)
+    }
+}

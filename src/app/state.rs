@@ -1,0 +1,208 @@
+//! What the reader has chosen. Ids, numbers and choices, never the data; what can be derived is derived.
+
+use super::link::{At, Link, LinkView};
+use crate::atlas::Id;
+use crate::map::camera::overview;
+use crate::map::{Camera, Size};
+use crate::scene::moment::{Ask, Mode};
+use crate::text::Language;
+use crate::time::Date;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    // --- kept in the link
+    pub at: Date,
+    pub event: Option<Id>,
+    pub mode: Mode,
+    pub panel: Panel,
+    /// `None`: the map fits the region to whatever size it has.
+    pub camera: Option<Camera>,
+    pub foreign: Vec<String>,
+    // --- the dress: chosen by the address or the reader
+    pub dress: Dress,
+    // --- of the moment
+    pub size: Size,
+    /// Width of the ruler.
+    pub ruler_px: f64,
+    pub form: Form,
+    pub playing: bool,
+    pub sheet: Sheet,
+    pub menu: bool,
+    pub key_folded: bool,
+    /// A finger or an animation has the map: names wait until it rests.
+    pub moving: bool,
+    /// Where names were last placed: while the map moves they go along from there.
+    pub rested: Option<Camera>,
+    /// How the last action enters the history of the browser.
+    pub history: History,
+    /// Counts links copied, so that the reader hears of each.
+    pub copied: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dress {
+    pub language: Language,
+    pub theme: Theme,
+    pub embed: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    Light,
+    Dark,
+    Contrast,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    Start,
+    Explore,
+    Events,
+    About,
+    Problems,
+}
+
+/// What the page has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Desk,
+    Phone,
+    PhoneLying,
+    Embed,
+}
+
+/// How far the sheet of a phone is drawn up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    Peek,
+    Half,
+    Full,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// A place one comes back to: an event opened.
+    Push,
+    /// On the way: scrubbing, panning.
+    Replace,
+    /// Came from the address: nothing to write.
+    Keep,
+}
+
+impl Panel {
+    pub const ALL: [Panel; 5] = [Panel::Start, Panel::Explore, Panel::Events, Panel::About, Panel::Problems];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Panel::Start => "start",
+            Panel::Explore => "explore",
+            Panel::Events => "events",
+            Panel::About => "about",
+            Panel::Problems => "problems",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|panel| panel.word() == word)
+    }
+}
+
+impl Theme {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Contrast => "contrast",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Theme::System, Theme::Light, Theme::Dark, Theme::Contrast].into_iter().find(|theme| theme.word() == word)
+    }
+}
+
+impl Form {
+    /// `page` is the size of the whole page; the limits are those of the style sheet.
+    pub fn of(page: Size, embed: bool) -> Self {
+        if embed {
+            Form::Embed
+        } else if page.height < 500.0 && page.width >= 560.0 {
+            Form::PhoneLying
+        } else if page.width < 820.0 {
+            Form::Phone
+        } else {
+            Form::Desk
+        }
+    }
+
+    /// Height at which the leader leaves the margin and enters the map.
+    pub const fn leader_y(self) -> Option<f64> {
+        match self {
+            Form::Desk => Some(114.0),
+            Form::PhoneLying => Some(67.0),
+            Form::Phone | Form::Embed => None,
+        }
+    }
+}
+
+impl State {
+    /// The page before anything was chosen: the year in which it begins, the whole region.
+    pub fn new(dress: Dress, size: Size, ruler_px: f64, form: Form) -> Self {
+        Self {
+            at: start_date(),
+            event: None,
+            mode: Mode::SoFar,
+            panel: Panel::Start,
+            camera: None,
+            foreign: Vec::new(),
+            dress,
+            size,
+            ruler_px,
+            form,
+            playing: false,
+            sheet: Sheet::Peek,
+            menu: false,
+            key_folded: form != Form::Desk,
+            moving: false,
+            rested: None,
+            history: History::Keep,
+            copied: 0,
+        }
+    }
+
+    pub fn camera(&self) -> Camera {
+        self.camera.unwrap_or_else(|| overview(self.size))
+    }
+
+    /// The camera for which names are placed.
+    pub fn rested(&self) -> Camera {
+        self.rested.filter(|_| self.moving).unwrap_or_else(|| self.camera())
+    }
+
+    pub fn ask(&self) -> Ask<'_> {
+        Ask { at: self.at, event: self.event.as_deref(), mode: self.mode }
+    }
+
+    /// The link that brings anyone here.
+    pub fn link(&self) -> Link {
+        let mut link = Link { foreign: self.foreign.clone(), ..Link::default() };
+        let at_start = self.panel == Panel::Start;
+        if !at_start {
+            link.at = Some(At::Date(self.at));
+            link.event = self.event.as_deref().map(str::to_owned);
+            link.panel = (self.panel != Panel::Explore).then_some(self.panel);
+        }
+        link.mode = (self.mode != Mode::SoFar).then_some(self.mode);
+        link.view = self.camera.map(|camera| LinkView { centre: camera.lon_lat(), zoom: camera.zoom() });
+        link
+    }
+}
+
+/// The year of the first treaty; the map stands just before it.
+pub fn start_date() -> Date {
+    Date::from_year(1996).unwrap_or_else(|_| crate::time::Day(9496).date())
+}

@@ -1,0 +1,342 @@
+//! The step: from a state and an action to the next state. Total and pure; `None` when nothing changed.
+
+use super::link::{At, Link};
+use super::state::{Form, History, Panel, Sheet, State, Theme, start_date};
+use crate::atlas::Id;
+use crate::map::{Camera, Inset, LonLat, Screen, Size};
+use crate::scene::Stage;
+use crate::scene::moment::Mode;
+use crate::time::{Date, Day};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Open an event, from wherever it was chosen.
+    Open(Id),
+    /// Set the clock; an event of exactly that date opens with it.
+    GoTo(Date),
+    /// Set the clock from the ruler: a day, and how near an event must be to catch it.
+    Scrub { day: Day, catch_days: i32 },
+    /// To the next or previous event.
+    StepEvent(Way),
+    /// To the next or previous date on which something begins.
+    StepDate(Way),
+    StepYear(Way),
+    Earliest,
+    Latest,
+    Show(Mode),
+    Turn(Panel),
+    Look(Camera),
+    /// The map rests again.
+    Rest,
+    Zoom(f64),
+    Drag(f64, f64),
+    WholeRegion,
+    Play,
+    Pause,
+    /// Time to turn the page while playing.
+    Tick,
+    Resize { size: Size, ruler_px: f64, form: Form },
+    /// The address changed under us.
+    Follow(Link),
+    Wear(Theme),
+    Draw(Sheet),
+    Menu(bool),
+    FoldKey(bool),
+    Copied,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Back,
+    On,
+}
+
+pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
+    let mut next = state.clone();
+    next.history = History::Replace;
+    match action {
+        Action::Open(id) => {
+            next.history = History::Push;
+            next.playing = false;
+            open(stage, &mut next, &id);
+        }
+        Action::GoTo(date) => {
+            next.playing = false;
+            go_to(stage, &mut next, date);
+        }
+        Action::Scrub { day, catch_days } => {
+            next.playing = false;
+            let near = stage.nearest_stop(day).map(|stop| stop.date);
+            let date = near.filter(|near| (near.first_day().0 - day.0).abs() <= catch_days);
+            go_to(stage, &mut next, date.unwrap_or_else(|| day.date()));
+        }
+        Action::StepEvent(way) => {
+            next.playing = false;
+            step_event(stage, &mut next, way);
+        }
+        Action::StepDate(way) => {
+            next.playing = false;
+            step_date(stage, &mut next, way);
+        }
+        Action::StepYear(way) => {
+            next.playing = false;
+            let date = a_year_on(next.at, way);
+            go_to(stage, &mut next, date);
+        }
+        Action::Earliest => {
+            let date = stage.stops.first().map(|stop| stop.date).filter(|date| date.first_day() == stage.first);
+            go_to(stage, &mut next, date.unwrap_or_else(|| stage.first.date()));
+        }
+        Action::Latest => go_to(stage, &mut next, stage.last.date()),
+        Action::Show(mode) => next.mode = mode,
+        Action::Turn(panel) => {
+            next.panel = panel;
+            next.menu = false;
+            next.sheet = if panel == Panel::Explore { Sheet::Peek } else { Sheet::Full };
+            if panel == Panel::Explore && next.event.is_none() && state.panel == Panel::Start {
+                step_date(stage, &mut next, Way::On);
+            }
+            if panel == Panel::Start {
+                next.event = None;
+                next.playing = false;
+                next.sheet = Sheet::Half;
+            }
+        }
+        Action::Look(camera) => {
+            if !state.moving {
+                next.rested = Some(state.camera());
+            }
+            next.camera = Some(camera);
+            next.moving = true;
+        }
+        Action::Rest => {
+            next.moving = false;
+            next.history = state.history;
+        }
+        Action::Zoom(factor) => {
+            let middle = Screen { x: state.size.width / 2.0, y: state.size.height / 2.0 };
+            next.camera = Some(state.camera().zoomed(factor, middle, state.size));
+        }
+        Action::Drag(dx, dy) => next.camera = Some(state.camera().dragged(dx, dy)),
+        Action::WholeRegion => next.camera = None,
+        Action::Play => {
+            next.playing = true;
+            next.panel = Panel::Explore;
+            if is_at_end(stage, state) {
+                next.event = None;
+                next.at = start_date();
+            }
+            step_event(stage, &mut next, Way::On);
+        }
+        Action::Pause => next.playing = false,
+        Action::Tick => {
+            step_event(stage, &mut next, Way::On);
+            next.playing = state.playing && !is_at_end(stage, &next);
+        }
+        Action::Resize { size, ruler_px, form } => {
+            next.ruler_px = ruler_px;
+            next.history = state.history;
+            next.size = size;
+            if form != state.form {
+                next.key_folded = form != Form::Desk;
+            }
+            next.form = form;
+        }
+        Action::Follow(link) => follow(stage, &mut next, link),
+        Action::Wear(theme) => next.dress.theme = theme,
+        Action::Draw(sheet) => next.sheet = sheet,
+        Action::Menu(shown) => next.menu = shown,
+        Action::FoldKey(folded) => next.key_folded = folded,
+        Action::Copied => next.copied += 1,
+    }
+    let same = State { history: state.history, ..next.clone() } == *state;
+    (!same).then_some(next)
+}
+
+/// Opens an event: the clock goes to it, the map to its places, the margin to its card.
+fn open(stage: &Stage, next: &mut State, id: &str) {
+    let Some(number) = stage.number(id) else { return };
+    let Some(event) = stage.event(number) else { return };
+    next.event = Some(event.id.clone());
+    next.panel = Panel::Explore;
+    next.menu = false;
+    if let Some(when) = event.when {
+        next.at = when.start.earliest;
+    }
+    frame(next, &stage.extent(event));
+}
+
+/// Moves the camera only if it must: places out of sight come into view.
+fn frame(next: &mut State, places: &[LonLat]) {
+    if places.is_empty() {
+        return;
+    }
+    let inset = free_of(next);
+    let camera = next.camera();
+    let Size { width, height } = next.size;
+    let in_sight = places.iter().all(|&place| {
+        let at = camera.at(place, next.size);
+        at.x >= inset.left && at.y >= inset.top && at.x <= width - inset.right && at.y <= height - inset.bottom
+    });
+    if in_sight {
+        return;
+    }
+    let overview = crate::map::camera::overview(next.size);
+    let fitted = Camera::fit(places, next.size, inset);
+    // One town alone is shown with its surroundings.
+    let k = fitted.k().min(camera.k().max(overview.k()));
+    next.camera = Some(if k < fitted.k() {
+        let middle = Screen {
+            x: (inset.left + width - inset.right) / 2.0,
+            y: (inset.top + height - inset.bottom) / 2.0,
+        };
+        Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size)
+    } else {
+        fitted
+    });
+}
+
+/// What of the map stays free: names need room beside a ring, the key and the sheet cover a part.
+fn free_of(state: &State) -> Inset {
+    match state.form {
+        Form::Desk => Inset { left: 60.0, top: 60.0, right: 110.0, bottom: 60.0 },
+        Form::Phone => Inset { left: 40.0, top: 36.0, right: 70.0, bottom: 150.0 },
+        Form::PhoneLying => Inset { left: 40.0, top: 36.0, right: 70.0, bottom: 30.0 },
+        Form::Embed => Inset { left: 30.0, top: 44.0, right: 60.0, bottom: 30.0 },
+    }
+}
+
+fn go_to(stage: &Stage, next: &mut State, date: Date) {
+    let day = Day(date.first_day().0.clamp(stage.first.0, stage.last.0));
+    next.at = if day == date.first_day() { date } else { day.date() };
+    next.panel = match next.panel {
+        Panel::Start | Panel::Problems | Panel::About => Panel::Explore,
+        panel => panel,
+    };
+    let first = stage.stop_at(next.at).and_then(|stop| stage.event(lead(stage, stop.events.clone())));
+    next.event = first.map(|event| event.id.clone());
+    if let Some(event) = first {
+        frame(next, &stage.extent(event));
+    }
+}
+
+/// Of several events on a date the first that the argument rests on.
+fn lead(stage: &Stage, mut events: std::ops::Range<usize>) -> usize {
+    let first = events.start;
+    events.find(|&number| stage.event(number).is_some_and(|event| event.essential)).unwrap_or(first)
+}
+
+/// Where one is in the order of events: at the open one, or between two.
+fn place_in_order(stage: &Stage, state: &State) -> (Option<usize>, usize) {
+    let open = state.event.as_deref().and_then(|id| stage.number(id)).filter(|number| *number < stage.dated());
+    let day = state.at.first_day();
+    let after = (0..stage.dated())
+        .find(|&number| stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day))
+        .unwrap_or(stage.dated());
+    (open, after)
+}
+
+fn step_event(stage: &Stage, next: &mut State, way: Way) {
+    let (open_now, after) = place_in_order(stage, next);
+    let number = match (open_now, way) {
+        (Some(number), Way::On) => number + 1,
+        (Some(number), Way::Back) => match number.checked_sub(1) {
+            Some(number) => number,
+            None => return,
+        },
+        (None, Way::On) if next.panel == Panel::Start => first_from(stage, next.at),
+        (None, Way::On) => after,
+        (None, Way::Back) => match after.checked_sub(1) {
+            Some(number) => number,
+            None => return,
+        },
+    };
+    if number < stage.dated() {
+        let id = stage.event(number).map(|event| event.id.clone());
+        if let Some(id) = id {
+            open(stage, next, &id);
+        }
+    }
+}
+
+/// The first event that begins after the whole of a date has begun: from `1996` it is the treaty of that April.
+fn first_from(stage: &Stage, date: Date) -> usize {
+    let day = date.first_day();
+    (0..stage.dated())
+        .find(|&number| {
+            stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day)
+        })
+        .unwrap_or(0)
+}
+
+fn step_date(stage: &Stage, next: &mut State, way: Way) {
+    let here = (next.at.first_day(), next.at);
+    let key = |date: Date| (date.first_day(), date);
+    let order = |date: Date| {
+        let (day, date) = key(date);
+        (day, date.precision())
+    };
+    let now = (here.0, here.1.precision());
+    let found = match way {
+        Way::On => stage.stops.iter().find(|stop| order(stop.date) > now),
+        Way::Back => stage.stops.iter().rev().find(|stop| order(stop.date) < now),
+    };
+    if let Some(stop) = found {
+        go_to(stage, next, stop.date);
+    }
+}
+
+fn a_year_on(date: Date, way: Way) -> Date {
+    let year = match way {
+        Way::On => date.year().saturating_add(1),
+        Way::Back => date.year().saturating_sub(1),
+    };
+    let moved = match (date.month(), date.day()) {
+        (Some(month), Some(day)) => Date::from_day(year, month, day).or_else(|_| Date::from_day(year, month, 28)),
+        (Some(month), None) => Date::from_month(year, month),
+        _ => Date::from_year(year),
+    };
+    moved.unwrap_or(date)
+}
+
+fn is_at_end(stage: &Stage, state: &State) -> bool {
+    let (open, after) = place_in_order(stage, state);
+    match open {
+        Some(number) => number + 1 >= stage.dated(),
+        None => after >= stage.dated(),
+    }
+}
+
+/// Everything that a link says, and the start for what it leaves out.
+fn follow(stage: &Stage, next: &mut State, link: Link) {
+    next.history = History::Keep;
+    next.playing = false;
+    next.menu = false;
+    let Link { at, event, view, mode, panel, foreign } = link;
+    next.foreign = foreign;
+    next.mode = mode.unwrap_or_default();
+    next.camera = view.map(|view| Camera::from_zoom(view.centre, view.zoom));
+    let nothing_said = at.is_none() && event.is_none();
+    next.event = None;
+    next.at = start_date();
+    next.panel = panel.unwrap_or(if nothing_said { Panel::Start } else { Panel::Explore });
+    let known = event.and_then(|id| stage.atlas.event(&id).map(|event| event.id.clone()));
+    let asked_panel = next.panel;
+    if let Some(id) = &known {
+        let camera = next.camera;
+        open(stage, next, id);
+        if view.is_some() {
+            next.camera = camera;
+        }
+    }
+    match at {
+        None => {}
+        Some(At::Earliest) => next.at = stage.first.date(),
+        Some(At::Latest) => next.at = stage.last.date(),
+        Some(At::Date(date)) => {
+            let day = Day(date.first_day().0.clamp(stage.first.0, stage.last.0));
+            next.at = if day == date.first_day() { date } else { day.date() };
+        }
+    }
+    next.panel = asked_panel;
+}

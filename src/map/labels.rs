@@ -1,0 +1,231 @@
+//! Where names find room: boxes that are taken, and the first free of a few good spots.
+//!
+//! Nothing is measured: widths are estimated from four classes of glyphs, wide enough for every font of the stack.
+//! Whoever asks first is served first, so the order of asking is the priority.
+
+use super::camera::{Screen, Size};
+use super::names::Side;
+
+/// A box on the map, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Area {
+    pub fn around(centre: Screen, reach: f64) -> Self {
+        Self {
+            left: centre.x - reach,
+            top: centre.y - reach,
+            right: centre.x + reach,
+            bottom: centre.y + reach,
+        }
+    }
+
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && self.right > other.left && self.top < other.bottom && self.bottom > other.top
+    }
+}
+
+/// How strongly a taken box keeps others out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hold {
+    /// A line that a dot may sit on, but no name.
+    Line,
+    /// The face of a lake: its own name may stand there.
+    Water,
+    /// Anything else.
+    Full,
+}
+
+/// The boxes already taken on a map of a size.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    size: Size,
+    boxes: Vec<(Area, Hold)>,
+}
+
+/// Text that found its place. `x` is where `anchor` says, `y` the base line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    pub x: f64,
+    pub y: f64,
+    pub anchor: Anchor,
+    pub area: Area,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Anchor {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        }
+    }
+}
+
+/// Share of the type size above and below the base line.
+const ASCENT: f64 = 0.76;
+const DESCENT: f64 = 0.26;
+/// No name nearer than this to the edge of the map.
+const EDGE_PX: f64 = 3.0;
+
+impl Taken {
+    pub fn new(size: Size) -> Self {
+        Self { size, boxes: Vec::new() }
+    }
+
+    pub fn add(&mut self, area: Area, hold: Hold) {
+        let within = area.right > 0.0 && area.bottom > 0.0 && area.left < self.size.width && area.top < self.size.height;
+        if within {
+            self.boxes.push((area, hold));
+        }
+    }
+
+    /// Small boxes along a line, so that names keep clear of it.
+    pub fn add_line(&mut self, points: &[Screen], reach: f64, hold: Hold) {
+        const STEP_PX: f64 = 7.0;
+        for (from, to) in points.iter().zip(points.iter().skip(1)) {
+            let length = (to.x - from.x).hypot(to.y - from.y);
+            let outside = from.x.max(to.x) < 0.0
+                || from.y.max(to.y) < 0.0
+                || from.x.min(to.x) > self.size.width
+                || from.y.min(to.y) > self.size.height;
+            if outside || length > 20_000.0 {
+                continue;
+            }
+            let steps = (length / STEP_PX).ceil().max(1.0) as u32;
+            for step in 0..=steps {
+                let t = f64::from(step) / f64::from(steps);
+                let point = Screen { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
+                self.add(Area::around(point, reach), hold);
+            }
+        }
+    }
+
+    /// Whether nothing that holds at least as strongly as `against` is in the way, and the map's edge is not either.
+    pub fn is_free(&self, area: &Area, against: Hold) -> bool {
+        area.left >= EDGE_PX
+            && area.top >= EDGE_PX
+            && area.right <= self.size.width - EDGE_PX
+            && area.bottom <= self.size.height - EDGE_PX
+            && !self.boxes.iter().any(|(taken, hold)| *hold >= against && taken.overlaps(area))
+    }
+
+    /// Beside a sign of radius `r`: the first of `sides` with room. `lines_px` is room for further lines below.
+    pub fn beside(&mut self, at: Screen, r: f64, width: f64, px: f64, lines_px: f64, sides: &[Side]) -> Option<Spot> {
+        let spot = sides
+            .iter()
+            .map(|&side| spot_beside(at, r, width, px, lines_px, side))
+            .find(|spot| self.is_free(&spot.area, Hold::Line))?;
+        self.add(spot.area, Hold::Full);
+        Some(spot)
+    }
+
+    /// Centred on the point, with room for a note of `note_px` below.
+    pub fn centred(&mut self, at: Screen, width: f64, px: f64, note_px: f64) -> Option<Spot> {
+        let area = Area {
+            left: at.x - width / 2.0 - 2.0,
+            top: at.y - px * 0.82,
+            right: at.x + width / 2.0 + 2.0,
+            bottom: at.y + px * 0.16 + note_px,
+        };
+        if !self.is_free(&area, Hold::Line) {
+            return None;
+        }
+        self.add(area, Hold::Full);
+        Some(Spot { x: at.x, y: at.y, anchor: Anchor::Middle, area })
+    }
+
+    /// Along a curve given by points: takes all of it or nothing.
+    pub fn along(&mut self, points: &[Screen], px: f64, against: Hold) -> bool {
+        let areas: Vec<Area> = points
+            .iter()
+            .map(|point| Area {
+                left: point.x - px * 0.45,
+                top: point.y - px * 0.85,
+                right: point.x + px * 0.45,
+                bottom: point.y + px * 0.3,
+            })
+            .collect();
+        let free = areas.iter().all(|area| self.is_free(area, against));
+        if free {
+            areas.into_iter().for_each(|area| self.add(area, Hold::Full));
+        }
+        free
+    }
+}
+
+fn spot_beside(at: Screen, r: f64, width: f64, px: f64, lines_px: f64, side: Side) -> Spot {
+    let (dx, dy) = match side {
+        Side::E => (1.0, 0.0),
+        Side::W => (-1.0, 0.0),
+        Side::N => (0.0, -1.0),
+        Side::S => (0.0, 1.0),
+        Side::NE => (0.72, -0.8),
+        Side::NW => (-0.72, -0.8),
+        Side::SE => (0.72, 0.8),
+        Side::SW => (-0.72, 0.8),
+    };
+    let x = at.x + dx * (r + 3.0);
+    let edge = at.y + dy * (r + 2.0);
+    let (anchor, left) = if dx > 0.0 {
+        (Anchor::Start, x)
+    } else if dx < 0.0 {
+        (Anchor::End, x - width)
+    } else {
+        (Anchor::Middle, x - width / 2.0)
+    };
+    let base = if dy == 0.0 {
+        at.y + px * 0.33
+    } else if dy < 0.0 {
+        edge - lines_px
+    } else {
+        edge + px * ASCENT
+    };
+    let area = Area {
+        left: left - 1.0,
+        top: base - px * ASCENT - 1.0,
+        right: left + width + 1.0,
+        bottom: base + px * DESCENT + lines_px,
+    };
+    Spot { x, y: base, anchor, area }
+}
+
+/// An estimate of the width of roman text, in pixels. `track` is letter spacing in ems.
+pub fn text_width(text: &str, px: f64, track: f64) -> f64 {
+    let ems: f64 = text
+        .chars()
+        .map(|c| match c {
+            'i' | 'j' | 'l' | 'f' | 't' | 'ı' | ' ' | '.' | ',' | '\'' | '’' | 'I' => 0.34,
+            'm' | 'w' | 'M' | 'W' => 0.92,
+            'A'..='Z' | 'Ç' | 'Ğ' | 'Ö' | 'Ş' | 'Ü' | 'İ' => 0.74,
+            _ => 0.57,
+        })
+        .sum();
+    ems * px + text.chars().count() as f64 * track * px
+}
+
+/// The same for capitals.
+pub fn caps_width(text: &str, px: f64, track: f64) -> f64 {
+    let ems: f64 = text
+        .chars()
+        .map(|c| match c {
+            'I' | 'İ' => 0.42,
+            ' ' | '.' => 0.32,
+            'M' | 'W' => 0.98,
+            _ => 0.76,
+        })
+        .sum();
+    ems * px + text.chars().count() as f64 * track * px
+}

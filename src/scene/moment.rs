@@ -1,0 +1,279 @@
+//! The scene: everything that is so at a date. A pure function of the stage and of what is asked.
+
+use std::rc::Rc;
+
+use super::stage::{Stage, is_rough, state_at};
+use crate::atlas::{BaseState, Cargo, Id, Kind, RouteState, Sense, Status, Thing};
+use crate::map::{LonLat, World, project};
+use crate::time::{Date, Day};
+
+/// A handle: cheap to clone, equal by address.
+#[derive(Clone)]
+pub struct Scene(Rc<Moment>);
+
+impl PartialEq for Scene {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Scene {
+    type Target = Moment;
+    fn deref(&self) -> &Moment {
+        &self.0
+    }
+}
+
+/// Which events are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// What has begun by the date.
+    #[default]
+    SoFar,
+    /// What begins within the date.
+    Only,
+    All,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ask<'a> {
+    pub at: Date,
+    pub event: Option<&'a str>,
+    pub mode: Mode,
+}
+
+pub struct Moment {
+    pub at: Date,
+    pub day: Day,
+    /// States with a status other than none, by id.
+    pub roster: Vec<(Id, Status)>,
+    /// States whose status begins on this very date.
+    pub changed: Vec<(Id, Status)>,
+    pub routes: Vec<RouteNow>,
+    pub bases: Vec<BaseNow>,
+    /// Events shown, in the order of time.
+    pub shown: Vec<usize>,
+    pub dots: Vec<Dot>,
+    pub open: Option<usize>,
+    pub focus: Vec<Focus>,
+    pub links: Vec<LinkNow>,
+}
+
+pub struct RouteNow {
+    /// Number among the routes of the stage.
+    pub route: usize,
+    pub state: RouteState,
+    pub lit: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaseSign {
+    American,
+    Russian,
+    Western,
+}
+
+pub struct BaseNow {
+    /// Number among the bases of the stage.
+    pub base: usize,
+    pub sign: BaseSign,
+    /// `None`: not yet opened.
+    pub state: Option<BaseState>,
+}
+
+/// Earlier events at one place.
+pub struct Dot {
+    /// The latest of them.
+    pub event: usize,
+    pub kind: Kind,
+    pub at: World,
+    pub count: usize,
+    pub rough: bool,
+}
+
+/// A place of the open event; the first is the main one.
+pub struct Focus {
+    pub at: World,
+    pub name: String,
+    pub accuracy_km: f64,
+    pub rough: bool,
+    /// The base that stands there, by number among the bases of the stage.
+    pub base: Option<usize>,
+}
+
+pub struct LinkNow {
+    pub from: World,
+    pub to: World,
+    pub from_place: LonLat,
+    pub to_place: LonLat,
+    pub sense: Sense,
+}
+
+impl Moment {
+    pub fn status(&self, state: &str) -> Status {
+        self.roster.iter().find(|(id, _)| id.as_ref() == state).map_or(Status::None, |(_, status)| *status)
+    }
+
+    pub fn count(&self, status: Status) -> usize {
+        self.roster.iter().filter(|(_, held)| *held == status).count()
+    }
+}
+
+pub fn scene(stage: &Stage, ask: Ask) -> Scene {
+    let day = ask.at.first_day();
+    let open = ask.event.and_then(|id| stage.number(id));
+    let shown = shown(stage, ask);
+    let (focus, links) = focus(stage, open);
+    Scene(Rc::new(Moment {
+        at: ask.at,
+        day,
+        roster: roster(stage, day),
+        changed: stage
+            .roster
+            .iter()
+            .filter(|(from, _, status)| *from == day && *status != Status::None)
+            .map(|(_, state, status)| (state.clone(), *status))
+            .collect(),
+        routes: routes(stage, day, open),
+        bases: bases(stage, day),
+        dots: dots(stage, &shown, open),
+        shown,
+        open,
+        focus,
+        links,
+    }))
+}
+
+fn roster(stage: &Stage, day: Day) -> Vec<(Id, Status)> {
+    let mut roster: Vec<(Id, Status)> = Vec::new();
+    for (_, state, status) in stage.roster.iter().take_while(|(from, _, _)| *from <= day) {
+        match roster.iter_mut().find(|(id, _)| id == state) {
+            Some(entry) => entry.1 = *status,
+            None => roster.push((state.clone(), *status)),
+        }
+    }
+    roster.retain(|(_, status)| *status != Status::None);
+    roster
+}
+
+fn routes(stage: &Stage, day: Day, open: Option<usize>) -> Vec<RouteNow> {
+    stage
+        .routes
+        .iter()
+        .enumerate()
+        .filter_map(|(number, route)| {
+            let lit = open == Some(route.event);
+            // A line that is opened before it was planned is shown as what it will first be.
+            let first = || route.states.first().filter(|_| lit).map(|(_, state)| *state);
+            let state = state_at(&route.states, day).or_else(first)?;
+            Some(RouteNow { route: number, state, lit })
+        })
+        .collect()
+}
+
+fn bases(stage: &Stage, day: Day) -> Vec<BaseNow> {
+    stage
+        .bases
+        .iter()
+        .enumerate()
+        .map(|(number, base)| BaseNow {
+            base: number,
+            sign: match base.operator.as_ref() {
+                "USA" => BaseSign::American,
+                "RUS" => BaseSign::Russian,
+                _ => BaseSign::Western,
+            },
+            state: state_at(&base.states, day),
+        })
+        .collect()
+}
+
+fn shown(stage: &Stage, ask: Ask) -> Vec<usize> {
+    let (first, last) = (ask.at.first_day(), ask.at.last_day());
+    (0..stage.dated())
+        .filter(|&number| {
+            let Some(when) = stage.event(number).and_then(|event| event.when) else { return false };
+            match ask.mode {
+                Mode::SoFar => when.first_day() <= first,
+                Mode::Only => when.first_day() <= last && when.start.latest.last_day() >= first,
+                Mode::All => true,
+            }
+        })
+        .collect()
+}
+
+/// One dot a place, standing for the latest event there; the open event's own place has its ring instead.
+fn dots(stage: &Stage, shown: &[usize], open: Option<usize>) -> Vec<Dot> {
+    let mut dots: Vec<(Id, Dot)> = Vec::new();
+    for mark in stage.marks.iter().filter(|mark| shown.binary_search(&mark.event).is_ok()) {
+        let Some(event) = stage.event(mark.event) else { continue };
+        match dots.iter_mut().find(|(place, _)| *place == mark.place) {
+            Some((_, dot)) => {
+                dot.count += 1;
+                dot.event = mark.event;
+                dot.kind = event.kind;
+            }
+            None => {
+                let dot =
+                    Dot { event: mark.event, kind: event.kind, at: mark.at, count: 1, rough: mark.rough };
+                dots.push((mark.place.clone(), dot));
+            }
+        }
+    }
+    let open_places = open.and_then(|number| stage.event(number)).map(|event| event.places.as_slice()).unwrap_or_default();
+    dots.retain(|(place, _)| !open_places.iter().any(|open| open.id == *place));
+    dots.into_iter().map(|(_, dot)| dot).collect()
+}
+
+fn focus(stage: &Stage, open: Option<usize>) -> (Vec<Focus>, Vec<LinkNow>) {
+    let Some(event) = open.and_then(|number| stage.event(number)) else { return (Vec::new(), Vec::new()) };
+    let focus = event
+        .places
+        .iter()
+        .map(|place| {
+            let at = project(place.at);
+            Focus {
+                at,
+                name: place.name.clone(),
+                accuracy_km: place.accuracy_km,
+                rough: is_rough(place),
+                base: stage.bases.iter().position(|base| (base.at.x - at.x).hypot(base.at.y - at.y) < 4.0),
+            }
+        })
+        .collect();
+    let links = event
+        .links
+        .iter()
+        .map(|link| LinkNow {
+            from: project(link.from),
+            to: project(link.to),
+            from_place: link.from,
+            to_place: link.to,
+            sense: link.sense,
+        })
+        .collect();
+    (focus, links)
+}
+
+/// What a route of the open event is: needed for the key.
+pub fn carries(stage: &Stage, route: &RouteNow) -> Option<Cargo> {
+    stage.routes.get(route.route).map(|route| route.carries)
+}
+
+/// Disputed areas drawn at a date and scale: some disputes begin within the time of the atlas.
+pub fn is_disputed(area: &str, day: Day, km_per_px: f64, open: Option<&crate::atlas::Event>) -> bool {
+    if let Some(Thing::Areas(areas)) = open.map(|event| &event.thing) {
+        if areas.iter().any(|id| id.as_ref() == area) {
+            return true;
+        }
+    }
+    let from = match area {
+        "baikonur" => return false,
+        "crimea" => Day::from_civil(2014, 3, 18),
+        "donbas" => Day::from_civil(2014, 4, 7),
+        "abkhazia" | "south-ossetia" | "nagorno-karabakh" | "transnistria" => Day::from_civil(1991, 1, 1),
+        _ => Day(i32::MIN),
+    };
+    let small = matches!(area, "nagorno-karabakh" | "transnistria");
+    day >= from && (!small || km_per_px < 6.0)
+}

@@ -1,0 +1,196 @@
+//! What follows from the atlas alone and is worked out once: stops of the clock, routes as drawn, marks by place.
+
+use std::rc::Rc;
+
+use crate::atlas::{Atlas, BaseState, Cargo, Event, Id, Place, RouteState, Status, Thing};
+use crate::map::{LonLat, World, curve, project};
+use crate::time::{Date, Day};
+
+/// A handle: cheap to clone, equal by address.
+#[derive(Clone)]
+pub struct Stage(Rc<Props>);
+
+impl PartialEq for Stage {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Stage {
+    type Target = Props;
+    fn deref(&self) -> &Props {
+        &self.0
+    }
+}
+
+pub struct Props {
+    pub atlas: Atlas,
+    /// First and last day of the ruler.
+    pub first: Day,
+    pub last: Day,
+    pub stops: Vec<Stop>,
+    pub routes: Vec<Route>,
+    pub bases: Vec<Base>,
+    /// Changes of the roster in the order of time.
+    pub roster: Vec<(Day, Id, Status)>,
+    /// Main places of dated events, in the order of the events.
+    pub marks: Vec<Mark>,
+}
+
+/// A date at which something begins: where the arrow keys stop.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    pub date: Date,
+    /// Numbers of its events in the atlas: they stand together.
+    pub events: std::ops::Range<usize>,
+}
+
+pub struct Route {
+    pub event: usize,
+    pub id: Id,
+    pub carries: Cargo,
+    /// One smooth path in world units.
+    pub path: Rc<str>,
+    pub lines: Vec<Vec<World>>,
+    pub states: Vec<(Day, RouteState)>,
+}
+
+pub struct Base {
+    pub event: usize,
+    pub id: Id,
+    pub name: String,
+    pub operator: Id,
+    pub at: World,
+    pub states: Vec<(Day, BaseState)>,
+}
+
+pub struct Mark {
+    pub event: usize,
+    pub at: World,
+    pub place: Id,
+    pub rough: bool,
+}
+
+/// A place less certain than this is drawn as rough.
+pub const ROUGH_KM: f64 = 15.0;
+
+impl Stage {
+    pub fn new(atlas: Atlas) -> Self {
+        let (first, last) = match atlas.about.span {
+            Some((first, last)) => (first.first_day(), last.last_day()),
+            None => (Day::from_civil(1991, 1, 1), Day::from_civil(2020, 12, 31)),
+        };
+        let mut props = Props {
+            first,
+            last: last.max(Day(first.0 + 1)),
+            stops: stops(&atlas.events),
+            routes: Vec::new(),
+            bases: Vec::new(),
+            roster: Vec::new(),
+            marks: Vec::new(),
+            atlas: atlas.clone(),
+        };
+        for (number, event) in atlas.events.iter().enumerate() {
+            props.add(number, event);
+        }
+        props.roster.sort_by_key(|(day, _, status)| (*day, *status));
+        Self(Rc::new(props))
+    }
+}
+
+impl Props {
+    fn add(&mut self, number: usize, event: &Event) {
+        match &event.thing {
+            Thing::Mark | Thing::Areas(_) => {}
+            Thing::Roster(changes) => {
+                let changes = changes.iter().map(|change| (change.from.first_day(), change.state.clone(), change.status));
+                self.roster.extend(changes);
+            }
+            Thing::Base { operator, states } => {
+                if let Some(place) = event.places.first() {
+                    self.bases.push(Base {
+                        event: number,
+                        id: event.id.clone(),
+                        name: place.name.clone(),
+                        operator: operator.clone(),
+                        at: project(place.at),
+                        states: states.iter().map(|(from, state)| (from.first_day(), *state)).collect(),
+                    });
+                }
+            }
+            Thing::Route { carries, lines, states } => self.routes.push(Route {
+                event: number,
+                id: event.id.clone(),
+                carries: *carries,
+                path: lines.iter().map(|line| curve::through(line)).collect::<String>().into(),
+                lines: lines.iter().map(|line| line.iter().map(|&point| project(point)).collect()).collect(),
+                states: states.iter().map(|(from, state)| (from.first_day(), *state)).collect(),
+            }),
+        }
+        let is_mark = matches!(event.thing, Thing::Mark | Thing::Areas(_));
+        if let (Some(_), Some(place), true) = (event.when, event.places.first(), is_mark) {
+            self.marks.push(Mark {
+                event: number,
+                at: project(place.at),
+                place: place.id.clone(),
+                rough: is_rough(place),
+            });
+        }
+    }
+
+    pub fn event(&self, number: usize) -> Option<&Event> {
+        self.atlas.events.get(number)
+    }
+
+    /// The number of an event in the order of the atlas.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        self.atlas.events.iter().position(|event| event.id.as_ref() == id)
+    }
+
+    /// How many events have a date: they come first.
+    pub fn dated(&self) -> usize {
+        self.stops.last().map_or(0, |stop| stop.events.end)
+    }
+
+    /// The stop with exactly this date.
+    pub fn stop_at(&self, date: Date) -> Option<&Stop> {
+        self.stops.iter().find(|stop| stop.date == date)
+    }
+
+    /// The stop whose first day is nearest to a day.
+    pub fn nearest_stop(&self, day: Day) -> Option<&Stop> {
+        self.stops.iter().min_by_key(|stop| (stop.date.first_day().0 - day.0).abs())
+    }
+
+    /// Points that show all of an event: its places and its route.
+    pub fn extent(&self, event: &Event) -> Vec<LonLat> {
+        let mut points: Vec<LonLat> = event.places.iter().map(|place| place.at).collect();
+        if let Thing::Route { lines, .. } = &event.thing {
+            points.extend(lines.iter().flatten());
+        }
+        points
+    }
+}
+
+pub fn is_rough(place: &Place) -> bool {
+    place.accuracy_km > ROUGH_KM
+}
+
+/// Runs of events that begin on the same date, known to the same precision.
+fn stops(events: &[Event]) -> Vec<Stop> {
+    let mut stops: Vec<Stop> = Vec::new();
+    for (number, event) in events.iter().enumerate() {
+        let Some(when) = event.when else { continue };
+        let date = when.start.earliest;
+        match stops.last_mut() {
+            Some(stop) if stop.date == date => stop.events.end = number + 1,
+            _ => stops.push(Stop { date, events: number..number + 1 }),
+        }
+    }
+    stops
+}
+
+/// The last state begun by a day.
+pub fn state_at<S: Copy>(states: &[(Day, S)], day: Day) -> Option<S> {
+    states.iter().take_while(|(from, _)| *from <= day).last().map(|(_, state)| *state)
+}

@@ -1,0 +1,4 @@
+//! What leaves the house: published files and citations.
+
+pub mod citation;
+pub mod publish;

@@ -1,0 +1,205 @@
+//! What a language has to say.
+
+use crate::atlas::{BaseState, Cargo, Kind, ProblemKind, RouteState, Status};
+
+/// One language: constants for whole strings, functions where words depend on a value.
+pub struct Table {
+    pub code: &'static str,
+    pub own_name: &'static str,
+    /// Said on the link to this language, in this language.
+    pub in_this_language: &'static str,
+    /// Names of the base map, sorted by id.
+    pub names: &'static [(&'static str, &'static str)],
+    pub months: [&'static str; 12],
+    pub months_short: [&'static str; 12],
+    pub capitals: fn(&str) -> String,
+    pub number: fn(usize) -> String,
+    pub decimal: fn(f64) -> String,
+
+    // dates
+    pub about_date: fn(&str) -> String,
+    pub some_time_in: fn(&str) -> String,
+    pub from_to: fn(&str, &str) -> String,
+    pub from_on: fn(&str) -> String,
+    pub until: fn(&str) -> String,
+    pub ended_unknown: &'static str,
+    pub still_so: &'static str,
+    pub no_date: &'static str,
+
+    // page
+    pub skip_to_event: &'static str,
+    pub parts: &'static str,
+    pub nav_start: &'static str,
+    pub nav_explore: &'static str,
+    pub nav_events: &'static str,
+    pub nav_about: &'static str,
+    pub language: &'static str,
+    pub theme: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub theme_contrast: &'static str,
+    pub full_screen: &'static str,
+    pub copy_link: &'static str,
+    pub link_copied: &'static str,
+    pub menu: &'static str,
+    pub close: &'static str,
+    pub open_full_map: &'static str,
+
+    // start
+    pub begin: &'static str,
+    pub explore: &'static str,
+    pub count_events: fn(usize) -> &'static str,
+    pub count_dated: fn(usize) -> &'static str,
+    pub count_notes: fn(usize) -> &'static str,
+    pub frontier: [&'static str; 2],
+    pub after_author: fn(&str, &str, &str) -> String,
+    pub about_and_sources: &'static str,
+
+    // event
+    pub n_of_m: fn(usize, usize) -> String,
+    pub the_article: &'static str,
+    pub editors_note: &'static str,
+    pub more_exactly: &'static str,
+    pub corrected: &'static str,
+    pub background: &'static str,
+    pub same_day: &'static str,
+    pub what_changed: &'static str,
+    pub figures: &'static str,
+    pub places: &'static str,
+    pub no_place: &'static str,
+    pub about_place: &'static str,
+    pub within_km: fn(f64) -> String,
+    pub section: fn(&str) -> String,
+    pub no_source: &'static str,
+    pub note: fn(u16) -> String,
+    pub not_in_article: &'static str,
+    pub dated_by_us: &'static str,
+    pub references: &'static str,
+    pub no_event_here: &'static str,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub undated: &'static str,
+    pub and_more: fn(&str, usize) -> String,
+
+    // clock
+    pub date: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub play: &'static str,
+    pub pause: &'static str,
+    pub show: &'static str,
+    pub so_far: &'static str,
+    pub only_this_date: &'static str,
+    pub all: &'static str,
+    pub value_text: fn(&str, &str) -> String,
+
+    // map
+    pub map: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub whole_region: &'static str,
+    pub borders_today: &'static str,
+    pub on_the_map_now: &'static str,
+    pub key: &'static str,
+    pub earlier_event: &'static str,
+    pub disputed_area: &'static str,
+    pub us_base: &'static str,
+    pub us_base_closed: &'static str,
+    pub russian_base: &'static str,
+    pub western_base: &'static str,
+    pub schematic: &'static str,
+    pub km: &'static str,
+    pub kind: fn(Kind) -> &'static str,
+    pub status: fn(Status) -> &'static str,
+    pub status_new: fn(Status) -> &'static str,
+    pub route: fn(Cargo, RouteState) -> &'static str,
+
+    // list
+    pub events_so_far: fn(usize) -> String,
+    pub events_heading: &'static str,
+    pub newest_first: &'static str,
+
+    // about
+    pub about_heading: &'static str,
+    pub work_read: &'static str,
+    pub sources_heading: &'static str,
+    pub data_heading: &'static str,
+    pub data_files: &'static str,
+    pub credits: &'static str,
+    pub method: &'static str,
+
+    // change
+    pub change: fn(&ChangeWords) -> String,
+    pub nothing_changed: &'static str,
+
+    // trouble
+    pub left_out: fn(usize) -> String,
+    pub show_problems: &'static str,
+    pub problems_heading: &'static str,
+    pub found: &'static str,
+    /// What is wrong, and what to do.
+    pub problem: fn(&ProblemKind) -> String,
+    pub failed: &'static str,
+    pub try_again: &'static str,
+}
+
+/// The facts of a change, named in the language.
+pub struct ChangeWords {
+    pub roster: Vec<(String, Status)>,
+    pub bases: Vec<(String, BaseState)>,
+    pub routes: Vec<(String, RouteState)>,
+    pub members: usize,
+    pub observers: usize,
+}
+
+impl Table {
+    /// The name of something on the base map; its id if the language lacks it, which a test forbids.
+    pub fn name(&self, id: &'static str) -> &'static str {
+        let found = self.names.binary_search_by(|(key, _)| (*key).cmp(id)).ok();
+        found.and_then(|index| self.names.get(index)).map_or(id, |(_, name)| name)
+    }
+
+    /// The word under a state's name; members need none unless they are new.
+    pub fn status_note(&self, status: Status, changed: bool) -> &'static str {
+        match (status, changed) {
+            (Status::None, _) => "",
+            (_, true) => (self.status_new)(status),
+            (Status::Observer | Status::Partner, false) => (self.status)(status),
+            (Status::Member | Status::FounderFive, false) => "",
+        }
+    }
+}
+
+impl ChangeWords {
+    /// The states that now hold a status.
+    pub fn with(&self, status: Status) -> Vec<String> {
+        self.roster.iter().filter(|(_, held)| *held == status).map(|(name, _)| name.clone()).collect()
+    }
+}
+
+/// Clauses joined to one sentence, its first letter a capital.
+pub(super) fn sentence(clauses: &[String], upper: fn(char) -> std::char::ToUppercase) -> String {
+    let joined = clauses.join("; ");
+    let mut letters = joined.chars();
+    match letters.next() {
+        None => String::new(),
+        Some(first) => format!("{}{}.", upper(first), letters.as_str()),
+    }
+}
+
+/// A figure with the marks of a language: at most two decimals, thousands apart.
+pub(super) fn decimal(value: f64, point: char, thousands: char) -> String {
+    let text = format!("{:.2}", value.abs());
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        // Four digits stand together: 2002 soldiers, 10,000 soldiers.
+        if place > 0 && (whole.len() - place).is_multiple_of(3) && whole.len() > 4 {
+            grouped.push(thousands);
+        }
+        grouped.push(digit);
+    }
+    let part = part.trim_end_matches('0');
+    let sign = if value < 0.0 { "−" } else { "" };
+    if part.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{point}{part}") }
+}

@@ -1,0 +1,283 @@
+//! Turkish.
+
+use super::names_tr::NAMES;
+use super::table::{ChangeWords, Table};
+use crate::atlas::{BaseState, Cargo, Expected, Kind, ProblemKind, RouteState, Status};
+use crate::time::calendar::DateError;
+
+pub const TABLE: Table = Table {
+    code: "tr",
+    own_name: "Türkçe",
+    in_this_language: "Türkçesi",
+    names: NAMES,
+    months: [
+        "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık",
+    ],
+    months_short: ["Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"],
+    capitals: |text| text.replace('i', "İ").replace('ı', "I").to_uppercase(),
+    number,
+    decimal: |value| super::table::decimal(value, ',', '.'),
+
+    about_date: |date| format!("{date} dolayları"),
+    some_time_in: |date| format!("{date} içinde bir tarih"),
+    from_to: |from, to| format!("{from} – {to}"),
+    from_on: |from| format!("{from} tarihinden beri"),
+    until: |end| format!("bitiş: {end}"),
+    ended_unknown: "Sona erdi; günü bilinmiyor.",
+    still_so: "Makale basıldığında hâlâ böyleydi.",
+    no_date: "Tarih verilmemiş",
+
+    skip_to_event: "Olaya geç",
+    parts: "Bölümler",
+    nav_start: "Başlangıç",
+    nav_explore: "Keşfet",
+    nav_events: "Olaylar",
+    nav_about: "Hakkında",
+    language: "Dil",
+    theme: "Tema",
+    theme_light: "Açık tema",
+    theme_dark: "Koyu tema",
+    theme_contrast: "Yüksek karşıtlık",
+    full_screen: "Tam ekran",
+    copy_link: "Bağlantıyı kopyala",
+    link_copied: "Bağlantı kopyalandı.",
+    menu: "Menü",
+    close: "Kapat",
+    open_full_map: "Haritanın tamamını aç",
+
+    begin: "1996’dan başla",
+    explore: "Kendin keşfet",
+    count_events: |_| "olay",
+    count_dated: |_| "tarihli olay",
+    count_notes: |_| "kaynak notu",
+    frontier: ["Burada başlar: beş devlet", "ve aralarındaki sınır"],
+    after_author: |author, journal, year| format!("Kaynak: {author}, {journal}, {year}."),
+    about_and_sources: "Hakkında ve kaynaklar",
+
+    n_of_m: |n, m| format!("{n} / {m}"),
+    the_article: "Makale",
+    editors_note: "Editörün notu",
+    more_exactly: "Daha kesin olarak",
+    corrected: "Düzeltme",
+    background: "Arka plan",
+    same_day: "Aynı tarihte",
+    what_changed: "Ne değişti",
+    figures: "Sayılar",
+    places: "Yerler",
+    no_place: "Haritada yeri yok",
+    about_place: "yaklaşık",
+    within_km: |km| format!("{km:.0} km’lik bir çevrede"),
+    section: |title| format!("“{title}” bölümü."),
+    no_source: "Makale burada kaynak vermiyor.",
+    note: |n| format!("Not {n}"),
+    not_in_article: "Makalede yok: editör ekledi.",
+    dated_by_us: "tarih editörün",
+    references: "Karşılaştırılan kaynaklar",
+    no_event_here: "Makalede bu tarihte bir olay yok.",
+    before: "Önceki",
+    after: "Sonraki",
+    undated: "Tarihsiz",
+    and_more: |title, more| format!("{title}; burada {more} olay daha var"),
+
+    date: "Tarih",
+    previous: "Önceki olay",
+    next: "Sonraki olay",
+    play: "Oynat",
+    pause: "Duraklat",
+    show: "Göster",
+    so_far: "Bugüne dek",
+    only_this_date: "Yalnız bu tarih",
+    all: "Tümü",
+    value_text: |date, what| if what.is_empty() { date.to_owned() } else { format!("{date}: {what}") },
+
+    map: "Orta Asya ve komşularının haritası",
+    zoom_in: "Yakınlaştır",
+    zoom_out: "Uzaklaştır",
+    whole_region: "Bütün bölge",
+    borders_today: "Sınırlar bugünküdür. Natural Earth, GeoNames",
+    on_the_map_now: "Şu an haritada",
+    key: "Lejant",
+    earlier_event: "Önceki olay",
+    disputed_area: "Tartışmalı bölge",
+    us_base: "ABD üssü, açık",
+    us_base_closed: "ABD üssü, kapalı",
+    russian_base: "Rus üssü",
+    western_base: "Başka Batı üssü",
+    schematic: "Boru hatları şematik çizilmiştir.",
+    km: "km",
+    kind,
+    status: |status| match status {
+        Status::FounderFive => "Şanghay Beşlisi",
+        Status::Member => "ŞİÖ üyesi",
+        Status::Observer => "gözlemci",
+        Status::Partner => "diyalog ortağı",
+        Status::None => "üye değil",
+    },
+    status_new: |status| match status {
+        Status::FounderFive => "",
+        Status::Member => "yeni üye",
+        Status::Observer => "yeni gözlemci",
+        Status::Partner => "yeni ortak",
+        Status::None => "",
+    },
+    route,
+
+    events_so_far: |n| format!("Bugüne dek {n} olay"),
+    events_heading: "Olaylar",
+    newest_first: "En yenisi üstte",
+
+    about_heading: "Bu harita hakkında",
+    work_read: "Makale",
+    sources_heading: "Makalenin kaynakları",
+    data_heading: "Veri",
+    data_files: "Tamamı açık veri olarak (GeoJSON)",
+    credits: "Natural Earth (kamu malı) ile yapıldı. Yer koordinatları: GeoNames (CC BY 4.0). Havaalanları: airportsdata (MIT).",
+    method: "Makalenin söyledikleri düz bir çizginin yanında, bizim sözlerimizle durur. Editörün ekledikleri kesik, \
+             düzeltmeler çift çizginin yanındadır. Yıl yıl olarak, belirsiz yer halka olarak gösterilir.",
+
+    change,
+    nothing_changed: "Haritada bir şey değişmiyor.",
+
+    left_out: |n| format!("Verideki {n} kayıt okunamadı."),
+    show_problems: "Hangileri olduğunu göster",
+    problems_heading: "Okunamayanlar",
+    found: "bulunan",
+    problem,
+    failed: "Harita başlatılamadı. Aşağıdaki metin eksiksizdir.",
+    try_again: "Yeniden yükle",
+};
+
+fn number(n: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on", "on bir", "on iki"];
+    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Membership => "Üyelik",
+        Kind::Summit => "Zirve",
+        Kind::Treaty => "Antlaşma",
+        Kind::Base => "Üs",
+        Kind::Exercise => "Askerî tatbikat",
+        Kind::Pipeline => "Boru hattı",
+        Kind::EnergyDeal => "Enerji anlaşması",
+        Kind::Trade => "Ticaret",
+        Kind::Loan => "Kredi",
+        Kind::Institution => "Kurum",
+        Kind::Conflict => "Savaş veya silahlı şiddet",
+        Kind::Protest => "Toplumsal olay",
+        Kind::Terror => "Terör saldırısı veya tehdidi",
+        Kind::Statement => "Açıklama",
+        Kind::Norms => "Norm veya düşünce",
+        Kind::Dispute => "Anlaşmazlık",
+        Kind::Forecast => "Öngörü",
+    }
+}
+
+fn route(cargo: Cargo, state: RouteState) -> &'static str {
+    match (cargo, state) {
+        (Cargo::Oil, RouteState::Planned) => "Petrol hattı, planlanan",
+        (Cargo::Oil, RouteState::Building) => "Petrol hattı, yapımda",
+        (Cargo::Oil, RouteState::Operating) => "Petrol hattı",
+        (Cargo::Oil, RouteState::Cancelled) => "Petrol hattı, vazgeçilen",
+        (Cargo::Gas, RouteState::Planned) => "Gaz hattı, planlanan",
+        (Cargo::Gas, RouteState::Building) => "Gaz hattı, yapımda",
+        (Cargo::Gas, RouteState::Operating) => "Gaz hattı",
+        (Cargo::Gas, RouteState::Cancelled) => "Gaz hattı, vazgeçilen",
+    }
+}
+
+fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} ve {last}", first.join(", ")),
+    }
+}
+
+fn change(words: &ChangeWords) -> String {
+    let mut clauses = Vec::new();
+    for status in [Status::FounderFive, Status::Member, Status::Observer, Status::Partner, Status::None] {
+        let names = words.with(status);
+        if names.is_empty() {
+            continue;
+        }
+        let who = list(&names);
+        clauses.push(match status {
+            Status::FounderFive => format!("{who} Şanghay Beşlisi’ni oluşturur"),
+            Status::Member if names.len() >= 5 => format!("{who} ŞİÖ’yü kurar"),
+            Status::Member => format!("{who} üye olur"),
+            Status::Observer => format!("{who} gözlemci olur"),
+            Status::Partner => format!("{who} diyalog ortağı olur"),
+            Status::None => format!("{who} ayrılır"),
+        });
+    }
+    if words.roster.iter().any(|(_, status)| *status == Status::Member) {
+        clauses.push(format!("{} üye", number(words.members)));
+    } else if words.roster.iter().any(|(_, status)| *status == Status::Observer) {
+        clauses.push(format!("{} gözlemci", number(words.observers)));
+    }
+    for (name, state) in &words.bases {
+        clauses.push(match state {
+            BaseState::Open => format!("{name} üs olarak açılır"),
+            BaseState::Leaving => format!("{name} için kapatma kararı çıkar"),
+            BaseState::Closed => format!("{name} üssü kapanır"),
+        });
+    }
+    for (name, state) in &words.routes {
+        clauses.push(match state {
+            RouteState::Planned => format!("{name}: planlanır"),
+            RouteState::Building => format!("{name}: yapımı başlar"),
+            RouteState::Operating => format!("{name}: işletmeye girer"),
+            RouteState::Cancelled => format!("{name}: vazgeçilir"),
+        });
+    }
+    super::table::sentence(&clauses, |first| if first == 'i' { 'İ'.to_uppercase() } else { first.to_uppercase() })
+}
+
+fn problem(kind: &ProblemKind) -> String {
+    let text = match kind {
+        ProblemKind::Empty => "Dosya boş. Yerine yayımlanan atlası koyun.",
+        ProblemKind::NotJson { line, column } => {
+            return format!("Burası JSON değil (satır {line}, sütun {column}). Metni düzeltin; gerisi okundu.");
+        }
+        ProblemKind::TooLarge { limit_bytes } => {
+            return format!("{} MB’den uzun. Bölün.", limit_bytes / 1_048_576);
+        }
+        ProblemKind::NotACollection => "Bu bir GeoJSON FeatureCollection değil. Atlasın yayımlanan biçimini kullanın.",
+        ProblemKind::WrongVersion => "Bu sco-atlas sürüm 1 değil. Öyleymiş gibi okundu; dönüştürün.",
+        ProblemKind::MissingMember => "Bu eksik. Ekleyin.",
+        ProblemKind::WrongType { expected } => {
+            let what = match expected {
+                Expected::Text => "metin",
+                Expected::Number => "sayı",
+                Expected::WholeNumber => "tam sayı",
+                Expected::Truth => "true ya da false",
+                Expected::List => "liste",
+                Expected::Object => "nesne",
+                Expected::Coordinates => "koordinat (önce boylam)",
+            };
+            return format!("Burada {what} olmalı.");
+        }
+        ProblemKind::UnknownKind { suggestion: Some(word) } => return format!("Bu sözcük bilinmiyor. “{word}” olabilir mi?"),
+        ProblemKind::UnknownKind { suggestion: None } => "Bu sözcük bilinmiyor. Şemadaki listeden birini seçin.",
+        ProblemKind::BadDate(DateError::Shape) => "Bu bir tarih değil. 2005, 2005-07 ya da 2005-07-05 yazın.",
+        ProblemKind::BadDate(DateError::NoSuchMonth) => "Böyle bir ay yok. Aylar 01 ile 12 arasındadır.",
+        ProblemKind::BadDate(DateError::NoSuchDay) => "Bu ayda böyle bir gün yok. Günü düzeltin ya da çıkarın.",
+        ProblemKind::EndBeforeStart => "Bitiş başlangıçtan önce. Yerlerini değiştirin ya da düzeltin.",
+        ProblemKind::SpanOutOfOrder => "En erken tarih en geç tarihten sonra. Yerlerini değiştirin ya da düzeltin.",
+        ProblemKind::MoreThanOneSpan => "Yalnız ilk zaman aralığı kullanılır. Her biri için bir olay yazın.",
+        ProblemKind::CoordinateOutOfRange => "Böyle bir yer yok. Önce boylam (−180 ile 180), sonra enlem (−90 ile 90).",
+        ProblemKind::NumberOutOfRange => "Bu sayı sınırların dışında. Düzeltin.",
+        ProblemKind::DuplicateId => "Bu kimlik kullanılmış: ikinci olay çıkarıldı. Başka bir kimlik verin.",
+        ProblemKind::UnknownReference => "Dosyada olmayan bir şeyi gösteriyor. Kimliği düzeltin ya da ekleyin.",
+        ProblemKind::BadUrl => "Yalnız http:// ve https:// adresleri gösterilir. Düzeltin ya da kaldırın.",
+        ProblemKind::BadId => "Kimlikte yalnız a–z, 0–9 ve tire olur. Adını değiştirin.",
+        ProblemKind::TooManyEvents { limit } => return format!("Yalnız ilk {limit} olay okunur. Dosyayı bölün."),
+        ProblemKind::TooManyItems { limit } => return format!("Yalnız ilk {limit} öğe okunur. Listeyi kısaltın."),
+        ProblemKind::TooLong { limit } => return format!("Metin {limit} karakterden sonra kesildi. Kısaltın."),
+        ProblemKind::OtherLanguage => "Bu dilde metin yok. Başka bir dil gösteriliyor; çeviri ekleyin.",
+    };
+    text.to_owned()
+}

@@ -1,0 +1,22 @@
+//! The page, in Yew. Thin: what is so comes from [`crate::scene`], what may be done goes to [`crate::app`].
+//!
+//! Every component renders the same on the build machine and in the browser; only effects and callbacks touch the
+//! browser, and only through [`browser`].
+
+pub mod about;
+pub mod app;
+pub mod bar;
+pub mod browser;
+pub mod card;
+pub mod controls;
+pub mod ground;
+pub mod icons;
+pub mod key;
+pub mod list;
+pub mod map_view;
+pub mod overlay;
+pub mod problems;
+pub mod record;
+pub mod ruler;
+pub mod start;
+pub mod store;

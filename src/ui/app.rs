@@ -1,0 +1,187 @@
+//! The app: one store, the scene worked out from it, and everything else told.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::{Interval, Timeout};
+use yew::prelude::*;
+
+use super::about::About;
+use super::bar::Bar;
+use super::browser::{self, Address};
+use super::card::Card;
+use super::controls::Controls;
+use super::list::List;
+use super::map_view::MapView;
+use super::problems::Problems;
+use super::ruler::Ruler;
+use super::start::Start;
+use super::store::{Act, Store};
+use crate::app::{Action, Dress, Form, Link, Panel, Sheet, State, step};
+use crate::atlas::Report;
+use crate::map::{Outline, Size};
+use crate::scene::{Scene, Stage, scene};
+use crate::text::dates;
+
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    pub stage: Stage,
+    pub report: Rc<Report>,
+    pub outline: Outline,
+    pub dress: Dress,
+    pub size: Size,
+    pub ruler_px: f64,
+    pub form: Form,
+    pub link: Link,
+}
+
+/// Reading time of an event while playing.
+const PACE_MS: u32 = 6000;
+/// A change is said when nothing has moved for so long.
+const SAY_AFTER_MS: u32 = 600;
+
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let store = use_reducer(|| {
+        let state = State::new(props.dress, props.size, props.ruler_px, props.form);
+        let followed = step(&props.stage, &state, Action::Follow(props.link.clone()));
+        Store { state: followed.unwrap_or(state), stage: props.stage.clone(), report: props.report.clone() }
+    });
+    let act = Act(store.dispatcher());
+    let state = store.state.clone();
+    let stage = &props.stage;
+    let now: Scene = use_memo((stage.clone(), state.at, state.event.clone(), state.mode), {
+        let state = state.clone();
+        move |(stage, ..)| scene(stage, state.ask())
+    })
+    .as_ref()
+    .clone();
+
+    use_address(&act, &state, props.link.clone());
+    use_room(&act, props.dress.embed);
+    use_play(&act, &state);
+    let said = use_said(&state, stage, &now);
+    use_effect_with((state.dress, state.panel), |(dress, _)| browser::wear(*dress));
+    use_effect_with(state.panel, |_| browser::show_top());
+
+    let table = state.dress.language.table();
+    let margin = match state.panel {
+        Panel::Start => html! { <Start stage={stage.clone()} language={state.dress.language} /> },
+        Panel::Explore => html! { <Card stage={stage.clone()} scene={now.clone()} state={state.clone()} /> },
+        Panel::Events => html! { <List stage={stage.clone()} scene={now.clone()} state={state.clone()} /> },
+        Panel::About => html! { <About stage={stage.clone()} language={state.dress.language} /> },
+        Panel::Problems => html! { <Problems report={props.report.clone()} language={state.dress.language} /> },
+    };
+    let sheet = match state.sheet {
+        Sheet::Peek => "peek",
+        Sheet::Half => "half",
+        Sheet::Full => "full",
+    };
+    let next_sheet = match state.sheet {
+        Sheet::Peek => Sheet::Half,
+        Sheet::Half => Sheet::Full,
+        Sheet::Full => Sheet::Peek,
+    };
+    let problems = props.report.count();
+    html! {
+        <ContextProvider<Act> context={act.clone()}>
+            <div class="frame" data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
+                <a class="skip" href="#card" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
+                    { table.skip_to_event }</a>
+                <Bar stage={stage.clone()} state={state.clone()} />
+                <div class="col">
+                    <button type="button" class="grip" aria-label={table.show} aria-expanded={(state.sheet != Sheet::Peek).to_string()}
+                        onclick={act.click(Action::Draw(next_sheet))}></button>
+                    if problems > 0 && state.panel != Panel::Problems {
+                        <p class="warn" role="alert">{ (table.left_out)(problems) }{ " " }
+                            <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
+                    }
+                    { margin }
+                </div>
+                <MapView outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} state={state.clone()} />
+                <Controls stage={stage.clone()} state={state.clone()} />
+                <Ruler stage={stage.clone()} state={state.clone()} />
+                <p class="sr" role="status">{ said }</p>
+            </div>
+        </ContextProvider<Act>>
+    }
+}
+
+const fn form_word(form: Form) -> &'static str {
+    match form {
+        Form::Desk => "desk",
+        Form::Phone => "phone",
+        Form::PhoneLying => "lying",
+        Form::Embed => "embed",
+    }
+}
+
+/// State into the address, and the address into the state.
+#[hook]
+fn use_address(act: &Act, state: &State, first: Link) {
+    let address = use_memo((), |()| Address::default());
+    let link = state.link().to_string();
+    use_effect_with((link, state.history), move |(link, history)| address.write(link.clone(), *history));
+    let act = act.clone();
+    use_effect_with(first, move |_| {
+        let ear = browser::hear_address(move |fragment| act.send(Action::Follow(Link::read(&fragment))));
+        move || drop(ear)
+    });
+}
+
+/// Keeps the state's idea of the page's size.
+#[hook]
+fn use_room(act: &Act, embed: bool) {
+    let act = act.clone();
+    use_effect_with(embed, move |embed| {
+        let embed = *embed;
+        let measure = move || {
+            let (size, ruler_px, form) = browser::room(embed);
+            act.send(Action::Resize { size, ruler_px, form });
+        };
+        measure();
+        let ear = browser::hear_room(measure);
+        move || drop(ear)
+    });
+}
+
+/// Turns the page while playing.
+#[hook]
+fn use_play(act: &Act, state: &State) {
+    let act = act.clone();
+    use_effect_with(state.playing, move |playing| {
+        let timer = playing.then(|| Interval::new(PACE_MS, move || act.send(Action::Tick)));
+        move || drop(timer)
+    });
+}
+
+/// The one line that says what changed: never more often than a voice can read it, and nothing on arrival.
+#[hook]
+fn use_said(state: &State, stage: &Stage, now: &Scene) -> String {
+    let said = use_state(String::new);
+    let arrived = use_mut_ref(|| false);
+    let table = state.dress.language.table();
+    {
+        let (said, arrived, stage, now) = (said.clone(), arrived.clone(), stage.clone(), now.clone());
+        use_effect_with((state.at, state.event.clone()), move |(at, event)| {
+            let (at, event) = (*at, event.clone());
+            let timer = std::mem::replace(&mut *arrived.borrow_mut(), true).then(|| {
+                Timeout::new(SAY_AFTER_MS, move || {
+                    let change = super::card::change_sentence(&stage, &now, table);
+                    let title = event.and_then(|id| stage.atlas.event(&id)).map(|event| event.title.clone());
+                    let words = if change.is_empty() { title.unwrap_or_default() } else { change };
+                    said.set((table.value_text)(&dates::date(table, at), &words));
+                })
+            });
+            move || drop(timer)
+        });
+    }
+    {
+        let said = said.clone();
+        use_effect_with(state.copied, move |copied| {
+            if *copied > 0 {
+                said.set(table.link_copied.to_owned());
+            }
+        });
+    }
+    (*said).clone()
+}

@@ -1,0 +1,91 @@
+//! The title line: what this is, its parts, and the tools.
+
+use yew::prelude::*;
+
+use super::browser;
+use super::icons::{Icon, icon};
+use super::store::Act;
+use crate::app::{Action, Panel, State, Theme};
+use crate::scene::Stage;
+use crate::text::Language;
+
+#[derive(Properties, PartialEq)]
+pub struct BarProps {
+    pub stage: Stage,
+    pub state: State,
+}
+
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    let BarProps { stage, state } = props;
+    let language = state.dress.language;
+    let table = language.table();
+    let act = use_context::<Act>();
+    let click = |action: Action| act.as_ref().map(|act| act.click(action));
+    let parts = [
+        (Panel::Start, table.nav_start),
+        (Panel::Explore, table.nav_explore),
+        (Panel::Events, table.nav_events),
+        (Panel::About, table.nav_about),
+    ];
+    let (next_theme, theme_words) = match state.dress.theme {
+        Theme::System | Theme::Light => (Theme::Dark, table.theme_dark),
+        Theme::Dark => (Theme::Contrast, table.theme_contrast),
+        Theme::Contrast => (Theme::Light, table.theme_light),
+    };
+    let others = Language::ALL.into_iter().filter(|other| *other != language);
+    html! {
+        <header class="bar">
+            <h1 class="ttl">{ &stage.atlas.about.title }<em>{ &stage.atlas.about.subtitle }</em></h1>
+            <button type="button" class="menu-b" aria-expanded={state.menu.to_string()} aria-controls="parts" aria-label={table.menu}
+                onclick={click(Action::Menu(!state.menu))}>{ icon(if state.menu { Icon::Close } else { Icon::Menu }) }</button>
+            <div id="parts" class={classes!("parts", state.menu.then_some("open"))}>
+                <nav class="nav" aria-label={table.parts}>
+                    { for parts.into_iter().map(|(panel, words)| html! {
+                        <a key={panel.word()} href={format!("#p={}", panel.word())} aria-current={(state.panel == panel).then_some("page")}
+                            onclick={click(Action::Turn(panel))}>{ words }</a>
+                    }) }
+                </nav>
+                <div class="tools">
+                    { for others.map(|other| html! {
+                        <a key={other.code()} class="lang" href={language_href(language, other)} lang={other.code()} hreflang={other.code()}
+                            aria-label={other.table().in_this_language} onclick={to_language(language, other)}>{ other.code().to_uppercase() }</a>
+                    }) }
+                    <button type="button" aria-label={theme_words} title={theme_words} onclick={click(Action::Wear(next_theme))}>{ icon(Icon::Theme) }</button>
+                    <button type="button" class="full-b" aria-label={table.full_screen} title={table.full_screen}
+                        onclick={Callback::from(|_: MouseEvent| browser::full_screen())}>{ icon(Icon::FullScreen) }</button>
+                </div>
+            </div>
+            <a class="to-full" href="./" target="_blank" rel="noopener" onclick={Callback::from(open_full)}>{ table.open_full_map }{ icon(Icon::Outward) }</a>
+        </header>
+    }
+}
+
+/// Pages of other languages lie in folders; English at the top.
+fn language_href(from: Language, to: Language) -> String {
+    let up = if from == Language::English { "" } else { "../" };
+    let down = if to == Language::English { String::new() } else { format!("{}/", to.code()) };
+    match format!("{up}{down}") {
+        here if here.is_empty() => "./".to_owned(),
+        href => href,
+    }
+}
+
+/// Keeps the date, the event and the dress on the way to the other language.
+fn to_language(from: Language, to: Language) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        browser::go_to_page(&format!("{}{}", language_href(from, to), browser::search_and_fragment()));
+    })
+}
+
+/// From an embed to the whole page at the same place.
+fn open_full(event: MouseEvent) {
+    let link = event.target_dyn_into::<web_sys::Element>().and_then(|target| target.closest("a").ok().flatten());
+    if let Some(link) = link {
+        let _ = link.set_attribute("href", &format!("./{}", browser::fragment()));
+    }
+}

@@ -1,0 +1,311 @@
+//! The only file that touches the window. Everything else is told.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Window};
+
+use crate::app::{Dress, Form, History, Theme};
+use crate::map::{Screen, Size};
+use crate::text::Language;
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+fn query(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// `loading`, `ready` or `failed`: what the page contract promises on `<html data-atlas>`.
+pub fn tell_page(state: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-atlas", state);
+    }
+}
+
+/// The text of the data block with this id.
+pub fn block(id: &str) -> String {
+    query(&format!("#{id}")).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// Ids of everything in the sheet of geometry.
+pub fn geometry_ids() -> Vec<String> {
+    let Some(nodes) = document().and_then(|document| document.query_selector_all("#geo [id]").ok()) else {
+        return Vec::new();
+    };
+    (0..nodes.length())
+        .filter_map(|index| nodes.get(index)?.dyn_into::<Element>().ok())
+        .map(|element| element.id())
+        .collect()
+}
+
+/// An empty place for the app, where the first picture was.
+pub fn clear_place() -> Option<Element> {
+    let place = query("#app")?;
+    place.set_inner_html("");
+    Some(place)
+}
+
+fn parameter(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    search.trim_start_matches('?').split('&').find_map(|pair| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (key == name).then(|| value.to_owned())
+    })
+}
+
+/// What the address and the page say about the dress.
+pub fn dress() -> Dress {
+    let page = root().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    let language = Language::from_code(&page).unwrap_or(Language::English);
+    let stored = || storage()?.get_item(THEME_KEY).ok().flatten();
+    let embed = parameter("embed").is_some_and(|value| value != "0");
+    let theme = parameter("theme").or_else(|| if embed { None } else { stored() });
+    Dress { language, theme: theme.and_then(|word| Theme::from_word(&word)).unwrap_or_default(), embed }
+}
+
+const THEME_KEY: &str = "sco-atlas-theme";
+
+fn storage() -> Option<web_sys::Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// Puts the theme on the page, and keeps it for the next visit. An embed keeps nothing.
+pub fn wear(dress: Dress) {
+    let Some(root) = root() else { return };
+    let classes = root.class_list();
+    for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
+        let _ = classes.toggle_with_force(&format!("theme-{}", theme.word()), dress.theme == theme);
+    }
+    if !dress.embed && let Some(storage) = storage() {
+        let _ = storage.set_item(THEME_KEY, dress.theme.word());
+    }
+}
+
+pub fn page_size() -> Size {
+    let side = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    window().map_or(Size::default(), |window| Size {
+        width: side(window.inner_width()),
+        height: side(window.inner_height()),
+    })
+}
+
+/// The room that the map and the ruler have, as the style sheet lays them out.
+pub fn room(embed: bool) -> (Size, f64, Form) {
+    let side = |selector: &str| query(selector).map(|element| element.get_bounding_client_rect());
+    let page = page_size();
+    let form = Form::of(page, embed);
+    let map = side(".mapbox").map(|rect| Size { width: rect.width(), height: rect.height() });
+    let map = map.filter(|map| map.width > 1.0 && map.height > 1.0).unwrap_or(page);
+    let ruler = side(".axis").map(|rect| rect.width()).filter(|width| *width > 1.0).unwrap_or(map.width);
+    (map, ruler, form)
+}
+
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Mobile Safari refuses more than a hundred writes in thirty seconds.
+const LINK_PAUSE_MS: u32 = 300;
+
+/// Writes the link into the address: at once when a place is pushed, else at most every [`LINK_PAUSE_MS`].
+#[derive(Clone, Default)]
+pub struct Address {
+    waiting: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl PartialEq for Address {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.waiting, &other.waiting)
+    }
+}
+
+impl Address {
+    pub fn write(&self, link: String, history: History) {
+        match history {
+            History::Keep => {
+                self.waiting.borrow_mut().take();
+            }
+            History::Push => {
+                self.waiting.borrow_mut().take();
+                put(&link, true);
+            }
+            History::Replace => {
+                let timeout = Timeout::new(LINK_PAUSE_MS, move || put(&link, false));
+                // Dropping the one before cancels it.
+                self.waiting.borrow_mut().replace(timeout);
+            }
+        }
+    }
+}
+
+fn put(link: &str, push: bool) {
+    let Some(window) = window() else { return };
+    let Ok(history) = window.history() else { return };
+    let fragment = format!("#{link}");
+    if window.location().hash().ok().is_some_and(|now| now == fragment || (now.is_empty() && link.is_empty())) {
+        return;
+    }
+    // An empty fragment would leave the old one: name the page itself.
+    let location = window.location();
+    let page = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let url = if link.is_empty() { page } else { format!("{page}{fragment}") };
+    let _ = if push {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+}
+
+/// Listens as long as it is kept.
+pub struct Ear {
+    _listeners: Vec<EventListener>,
+    _observer: Option<Observer>,
+}
+
+/// Hears when the address changes under us.
+pub fn hear_address(changed: impl Fn(String) + 'static) -> Ear {
+    let changed = Rc::new(changed);
+    let listeners = window().map_or_else(Vec::new, |window| {
+        ["popstate", "hashchange"]
+            .map(|name| {
+                let changed = changed.clone();
+                EventListener::new(&window, name, move |_| changed(fragment()))
+            })
+            .into_iter()
+            .collect()
+    });
+    Ear { _listeners: listeners, _observer: None }
+}
+
+/// Hears when the map or the ruler gets another size.
+pub fn hear_room(changed: impl Fn() + 'static) -> Ear {
+    let changed = Rc::new(changed);
+    let on_resize = changed.clone();
+    let listeners =
+        window().map_or_else(Vec::new, |window| vec![EventListener::new(&window, "resize", move |_| on_resize())]);
+    Ear { _listeners: listeners, _observer: Observer::new(move || changed()) }
+}
+
+struct Observer {
+    observer: web_sys::ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Observer {
+    fn new(changed: impl Fn() + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut()>::new(move || changed());
+        let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        for selector in [".mapbox", ".axis"] {
+            if let Some(element) = query(selector) {
+                observer.observe(&element);
+            }
+        }
+        Some(Self { observer, _closure: closure })
+    }
+}
+
+impl Drop for Observer {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Where in an element a pointer is.
+pub fn position_in(element: &Element, client_x: i32, client_y: i32) -> Screen {
+    let rect = element.get_bounding_client_rect();
+    Screen { x: f64::from(client_x) - rect.left(), y: f64::from(client_y) - rect.top() }
+}
+
+/// Milliseconds since the page began.
+pub fn now_ms() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+pub fn hold_pointer(element: &Element, pointer: i32) {
+    let _ = element.set_pointer_capture(pointer);
+}
+
+pub fn full_screen() {
+    let Some(document) = document() else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        let _ = root.request_fullscreen();
+    }
+}
+
+pub fn copy_address() {
+    if let Some(window) = window()
+        && let Ok(href) = window.location().href()
+    {
+        let _ = window.navigator().clipboard().write_text(&href);
+    }
+}
+
+/// The same page in another dress: a link that keeps everything else.
+pub fn search_and_fragment() -> String {
+    window().map_or_else(String::new, |window| {
+        let location = window.location();
+        let search = location.search().unwrap_or_default();
+        let kept: Vec<&str> =
+            search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+        let search = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+        format!("{search}{}", location.hash().unwrap_or_default())
+    })
+}
+
+pub fn go_to_page(url: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().assign(url);
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Brings the chosen row of a list into view, without moving the page.
+pub fn show_row(selector: &str) {
+    if let Some(row) = query(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        row.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// A new part begins at its beginning.
+pub fn show_top() {
+    if let Some(column) = query(".col") {
+        column.set_scroll_top(0);
+    }
+}
+
+pub fn focus(selector: &str) {
+    if let Some(element) = query(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// A panic leaves the page readable: it is told, and the text below the map comes back.
+pub fn guard_against_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        tell_page("failed");
+    }));
+}

@@ -1,0 +1,162 @@
+//! What stands on the map in pixels: the plate, drawn.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::atlas::Sense;
+use crate::map::Size;
+use crate::scene::Plate;
+use crate::text::Language;
+
+#[derive(Properties, PartialEq)]
+pub struct OverlayProps {
+    pub plate: Rc<Plate>,
+    pub size: Size,
+    pub language: Language,
+    /// Words beside the frontier, at the start.
+    #[prop_or_default]
+    pub note: Option<(f64, f64)>,
+}
+
+#[component]
+pub fn Overlay(props: &OverlayProps) -> Html {
+    let OverlayProps { plate, size, language, note } = props;
+    let table = language.table();
+    let px = |value: f64| format!("{value:.1}");
+    html! {
+        <g class="ov">
+            <g class="phys">
+                { for plate.curved.iter().map(|curved| html! {
+                    <g key={curved.key.clone()}>
+                        <path id={format!("p-{}", curved.key)} class="course" d={curved.path.clone()} />
+                        <text class={classes!("ph", curved.class)}>
+                            <textPath href={format!("#p-{}", curved.key)} startOffset="50%" text-anchor="middle">{ curved.text }</textPath>
+                        </text>
+                    </g>
+                }) }
+            </g>
+            <g class="ticks">
+                { for plate.ticks.iter().enumerate().map(|(n, (from, to))| html! {
+                    <g key={n}>
+                        <path class="tick" d={format!("M{:.1} {:.1}L{:.1} {:.1}", from.x, from.y, to.x, to.y)} />
+                        <circle class="tickdot" cx={px(from.x)} cy={px(from.y)} r="1.6" />
+                    </g>
+                }) }
+            </g>
+            <g class="dots">
+                { for plate.dots.iter().map(|dot| {
+                    let (x, y) = (px(dot.at.x), px(dot.at.y));
+                    html! {
+                        <g key={dot.event.to_string()} class="mark" data-event={dot.event.to_string()} data-kind={dot.kind.word()}>
+                            <title>{ &dot.title }</title>
+                            if dot.sign {
+                                { symbol(crate::scene::plate::symbol_of(dot.kind), "past", dot.at.x, dot.at.y, 12.0) }
+                            } else {
+                                <circle class={classes!("pastdot", dot.rough.then_some("ap"))} cx={x.clone()} cy={y.clone()} r="2.6" />
+                            }
+                            <circle class="hit" cx={x} cy={y} r="9" />
+                        </g>
+                    }
+                }) }
+            </g>
+            <g class="towns">
+                { for plate.towns.iter().enumerate().map(|(n, town)| {
+                    let key = if town.id.is_empty() { format!("x{n}") } else { town.id.to_owned() };
+                    if town.capital {
+                        html! { <rect key={key} class="cap" x={px(town.at.x - 2.6)} y={px(town.at.y - 2.6)} width="5.2" height="5.2" /> }
+                    } else {
+                        html! { <circle key={key} class="town" cx={px(town.at.x)} cy={px(town.at.y)} r="2" /> }
+                    }
+                }) }
+            </g>
+            <g class="links">
+                { for plate.links.iter().enumerate().map(|(n, link)| {
+                    let (class, head) = match link.sense {
+                        Sense::Gives => ("link deal", "url(#head-deal)"),
+                        Sense::Aims => ("link", "url(#head)"),
+                    };
+                    html! { <path key={n} class={class} marker-end={head} d={link.path.clone()} /> }
+                }) }
+            </g>
+            <g class="leaders">
+                if let Some(path) = &plate.leader {
+                    <path class="leader-c" d={path.clone()} />
+                    <path key={path.clone()} class="leader" pathLength="1" d={path.clone()} />
+                }
+            </g>
+            <g class="doubt">
+                { for plate.circles.iter().enumerate().map(|(n, (at, r))| html! {
+                    <circle key={n} class="approx" cx={px(at.x)} cy={px(at.y)} r={px(*r)} />
+                }) }
+            </g>
+            <g class="rings">
+                { for plate.rings.iter().enumerate().map(|(n, ring)| {
+                    let (x, y) = (px(ring.at.x), px(ring.at.y));
+                    if ring.main {
+                        html! {
+                            <g key={n}>
+                                <circle class="ring-c" cx={x.clone()} cy={y.clone()} r="12.5" />
+                                <circle class={classes!("ring", ring.about.then_some("about"))} cx={x} cy={y} r="12.5" />
+                            </g>
+                        }
+                    } else {
+                        html! { <circle key={n} class="ring2" cx={x} cy={y} r="11.5" /> }
+                    }
+                }) }
+            </g>
+            <g class="signs">
+                { for plate.signs.iter().enumerate().map(|(n, sign)| html! {
+                    <g key={format!("{}{n}", sign.event)} class="mark" data-event={sign.event.to_string()} data-kind={sign.kind.word()}
+                        data-state={sign.state} data-open={sign.open.then_some("true")}>
+                        if !sign.symbol.is_empty() {
+                            <title>{ &sign.title }</title>
+                            { symbol(sign.symbol, sign.class, sign.at.x, sign.at.y, sign.px) }
+                            <circle class="hit" cx={px(sign.at.x)} cy={px(sign.at.y)} r="14" />
+                        }
+                    </g>
+                }) }
+            </g>
+            <g class="labs">
+                { for plate.names.iter().map(|name| html! {
+                    <text key={name.key.clone()} class={name.class.clone()} x={px(name.at.x)} y={px(name.at.y)}
+                        text-anchor={name.anchor.word()}>{ &name.text }</text>
+                }) }
+            </g>
+            <g class="note">
+                if let Some((x, y)) = note {
+                    { for table.frontier.iter().enumerate().map(|(n, line)| html! {
+                        <text key={n} class="frt" x={px(*x)} y={px(y + 20.0 * n as f64)}>{ *line }</text>
+                    }) }
+                }
+            </g>
+            <g class="scale">
+                if let Some((km, width)) = plate.scale {
+                    <path d={scale_path(width, size.height)} />
+                    <text x={px(18.0 + width + 6.0)} y={px(size.height - 33.0)}>{ format!("{km} {}", table.km) }</text>
+                }
+            </g>
+        </g>
+    }
+}
+
+fn scale_path(width: f64, height: f64) -> String {
+    let y = height - 34.0;
+    format!(
+        "M18 {:.1}V{y:.1}H{:.1}V{:.1}M{:.1} {:.1}V{y:.1}",
+        y - 5.0,
+        18.0 + width,
+        y - 5.0,
+        18.0 + width / 2.0,
+        y - 3.0
+    )
+}
+
+/// A sign centred on a point; the sheet draws 18 units for a sign of 16.
+fn symbol(id: &str, class: &'static str, x: f64, y: f64, px: f64) -> Html {
+    let side = px * 18.0 / 16.0;
+    html! {
+        <use href={format!("#s-{id}")} class={classes!("sy", class)} x={format!("{:.1}", x - side / 2.0)}
+            y={format!("{:.1}", y - side / 2.0)} width={format!("{side:.1}")} height={format!("{side:.1}")} />
+    }
+}

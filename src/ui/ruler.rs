@@ -1,0 +1,326 @@
+//! The ruler: one slider over the years, a square for every dated event, a bar for every year-only one.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::browser;
+use super::store::Act;
+use crate::app::step::Way;
+use crate::app::{Action, Form, State};
+use crate::scene::Stage;
+use crate::text::dates;
+use crate::time::{Axis, Date, Day, Precision};
+
+#[derive(Properties, PartialEq)]
+pub struct RulerProps {
+    pub stage: Stage,
+    pub state: State,
+}
+
+/// An event this near to the pointer catches the handle.
+const CATCH_PX: f64 = 12.0;
+
+/// Measures of the two forms: at a desk, and on a phone or in an embed.
+struct Measures {
+    height: f64,
+    base: f64,
+    left: f64,
+    right: f64,
+    square: f64,
+    gap: f64,
+    mini: bool,
+}
+
+impl Measures {
+    fn of(form: Form) -> Self {
+        match form {
+            Form::Desk => {
+                Self { height: 99.0, base: 59.0, left: 20.0, right: 24.0, square: 4.2, gap: 1.1, mini: false }
+            }
+            Form::PhoneLying => {
+                Self { height: 59.0, base: 41.0, left: 12.0, right: 16.0, square: 3.0, gap: 0.8, mini: true }
+            }
+            Form::Phone | Form::Embed => {
+                Self { height: 52.0, base: 34.0, left: 16.0, right: 16.0, square: 3.0, gap: 0.8, mini: true }
+            }
+        }
+    }
+}
+
+#[component]
+pub fn Ruler(props: &RulerProps) -> Html {
+    let RulerProps { stage, state } = props;
+    let table = state.dress.language.table();
+    let act = use_context::<Act>();
+    let node = use_node_ref();
+    let dragging = use_mut_ref(|| false);
+    let measures = Measures::of(state.form);
+    let width = state.ruler_px.max(160.0);
+    let axis = Axis {
+        first: stage.first,
+        last: Day(stage.last.0 + 1),
+        left: measures.left,
+        right: width - measures.right,
+    };
+
+    let scrub = {
+        let (node, act) = (node.clone(), act.clone());
+        move |client_x: i32| {
+            let (Some(element), Some(act)) = (node.cast::<Element>(), &act) else { return };
+            let at = browser::position_in(&element, client_x, 0);
+            let catch_days = axis.day(axis.left + CATCH_PX).0 - axis.first.0;
+            act.send(Action::Scrub { day: axis.day(at.x), catch_days });
+        }
+    };
+    let onpointerdown = {
+        let (node, dragging, scrub) = (node.clone(), dragging.clone(), scrub.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 {
+                return;
+            }
+            if let Some(element) = node.cast::<Element>() {
+                browser::hold_pointer(&element, event.pointer_id());
+            }
+            *dragging.borrow_mut() = true;
+            scrub(event.client_x());
+        })
+    };
+    let onpointermove = {
+        let dragging = dragging.clone();
+        Callback::from(move |event: PointerEvent| {
+            if *dragging.borrow() {
+                scrub(event.client_x());
+            }
+        })
+    };
+    let let_go = Callback::from(move |_: PointerEvent| *dragging.borrow_mut() = false);
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let action = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => Action::StepDate(Way::On),
+            "ArrowLeft" | "ArrowDown" => Action::StepDate(Way::Back),
+            "PageUp" => Action::StepYear(Way::On),
+            "PageDown" => Action::StepYear(Way::Back),
+            "Home" => Action::Earliest,
+            "End" => Action::Latest,
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(act) = &act {
+            act.send(action);
+        }
+    });
+
+    let day = state.at.first_day();
+    let open = state.event.as_deref().and_then(|id| stage.atlas.event(id));
+    let what = open.map(|event| event.title.as_str()).unwrap_or_default();
+    let spoken = (table.value_text)(&dates::date(table, state.at), what);
+    let x = axis.x(day);
+    let whole_year = state.at.precision() != Precision::Day && open.is_some();
+    let x_end = axis.x(Day(state.at.last_day().0 + 1));
+    let base = measures.base;
+    html! {
+        <div class="axis">
+            <div ref={node} class="slide" role="slider" tabindex="0" aria-label={table.date} aria-orientation="horizontal"
+                aria-valuemin={stage.first.0.to_string()} aria-valuemax={stage.last.0.to_string()}
+                aria-valuenow={day.0.to_string()} aria-valuetext={spoken}
+                {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onkeydown}>
+                <svg class={classes!("tl", measures.mini.then_some("mini"))} aria-hidden="true"
+                    viewBox={format!("0 0 {width:.0} {:.0}", measures.height)} preserveAspectRatio="none">
+                    <Scale stage={stage.clone()} {width} form={state.form} language={state.dress.language} at={state.at} />
+                    <Squares stage={stage.clone()} {width} form={state.form} now={day} open={state.event.as_deref().map(str::to_owned)} />
+                    <path class="bl" d={format!("M{:.1} {base}H{:.1}", axis.left, axis.right)} />
+                    <path class="bl done" d={format!("M{:.1} {base}H{x:.1}", axis.left)} />
+                    <g class="head">
+                        if whole_year {
+                            <rect class="yband" x={px(x)} y="4" width={px((x_end - x).max(1.0))} height={px(base - 4.0)} />
+                            <path class="ph-y" d={format!("M{x:.1} {base}H{x_end:.1}")} />
+                            <path class="ph-l" d={format!("M{x:.1} {}V{}M{x_end:.1} {}V{}", base - 12.0, base + 6.0, base - 12.0, base + 6.0)} />
+                        } else {
+                            <path class="ph-l" d={format!("M{x:.1} {}V{}", if measures.mini { 2.0 } else { 4.0 }, base + 1.0)} />
+                        }
+                        <circle class="ph-h" cx={px(if whole_year { (x + x_end) / 2.0 } else { x })} cy={px(base)} r="8" />
+                    </g>
+                </svg>
+            </div>
+        </div>
+    }
+}
+
+fn px(value: f64) -> String {
+    format!("{value:.1}")
+}
+
+#[derive(Properties, PartialEq)]
+struct ScaleProps {
+    stage: Stage,
+    width: f64,
+    form: Form,
+    language: crate::text::Language,
+    at: Date,
+}
+
+/// Years, the names of the periods, and the date among the years.
+#[component]
+fn Scale(props: &ScaleProps) -> Html {
+    let ScaleProps { stage, width, form, language, at } = props;
+    let table = language.table();
+    let measures = Measures::of(*form);
+    let axis = Axis {
+        first: stage.first,
+        last: Day(stage.last.0 + 1),
+        left: measures.left,
+        right: width - measures.right,
+    };
+    let (base, mini, day) = (measures.base, measures.mini, at.first_day());
+    let x_now = axis.x(day);
+    let flag = dates::short(table, *at);
+    let flag_px = flag.chars().count() as f64 * 6.9 + 12.0;
+    let flag_x = (x_now - flag_px / 2.0).min(axis.right + 2.0 - flag_px).max(axis.left - 2.0);
+    let years = axis.years().filter(|(_, first)| *first <= axis.last);
+    let labelled = |year: i32| if mini { [1995, 2005, 2015].contains(&year) } else { year % 5 == 0 || year == 1991 };
+    html! {
+        <g>
+            <g class="eras">
+                if !mini { { for periods(stage, &axis, day, base) } }
+            </g>
+            <g class="years">
+                { for years.map(|(year, first)| {
+                    let x = axis.x(first);
+                    let five = year % 5 == 0;
+                    let tick = match (mini, five) { (true, true) => 7.0, (true, false) => 4.0, (false, true) => 34.0, (false, false) => 5.0 };
+                    let label_x = x + 4.0;
+                    let in_the_way = if mini {
+                        (label_x + 14.0 - x_now).abs() < 26.0
+                    } else {
+                        label_x + 32.0 >= flag_x && label_x <= flag_x + flag_px
+                    };
+                    let fits = label_x + 30.0 <= *width;
+                    html! {
+                        <g key={year}>
+                            <path class={if five { "yt y5" } else { "yt" }} d={format!("M{x:.1} {base}v{tick}")} />
+                            if labelled(year) && !in_the_way && fits {
+                                <text x={px(label_x)} y={px(base + if mini { 14.0 } else { 32.0 })}>{ year }</text>
+                            }
+                        </g>
+                    }
+                }) }
+            </g>
+            <g class="flag">
+                if !mini {
+                    <text class="flagt" text-anchor="middle" x={px(flag_x + flag_px / 2.0)} y={px(base + 32.0)}>{ flag }</text>
+                }
+            </g>
+        </g>
+    }
+}
+
+/// A name that does not fit is left out; the current one always stands and pushes the next aside.
+fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
+    const LETTER_PX: f64 = 6.9;
+    let starts: Vec<(f64, Day, &str)> = stage
+        .atlas
+        .periods
+        .iter()
+        .map(|period| (axis.x(period.start.first_day()), period.start.first_day(), period.title.as_str()))
+        .collect();
+    let mut taken_to = 0.0;
+    starts
+        .iter()
+        .enumerate()
+        .map(|(n, (x, start, title))| {
+            let next = starts.get(n + 1);
+            let end_x = next.map_or(axis.right, |(x, _, _)| *x);
+            let current = *start <= now && next.is_none_or(|(_, start, _)| *start > now);
+            let need = title.chars().count() as f64 * LETTER_PX + 10.0;
+            let shown = (*x >= taken_to) && (current || end_x - x >= need);
+            if shown && current {
+                taken_to = x + need;
+            }
+            // At the right edge the name stands before its line.
+            let over = x + need > axis.right + 20.0;
+            html! {
+                <g key={n}>
+                    if n > 0 { <path class="es" d={format!("M{x:.1} 5V{base}")} /> }
+                    if shown {
+                        <text class={classes!("era", current.then_some("on"))} text-anchor={if over { "end" } else { "start" }}
+                            x={px(if over { x - 5.0 } else { x + 5.0 })} y="17">{ *title }</text>
+                    }
+                </g>
+            }
+        })
+        .collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct SquaresProps {
+    stage: Stage,
+    width: f64,
+    form: Form,
+    now: Day,
+    open: Option<String>,
+}
+
+/// Every dated event: a square stacked per quarter, or a bar as long as our ignorance.
+#[component]
+fn Squares(props: &SquaresProps) -> Html {
+    let SquaresProps { stage, width, form, now, open } = props;
+    let measures = Measures::of(*form);
+    let axis = Axis {
+        first: stage.first,
+        last: Day(stage.last.0 + 1),
+        left: measures.left,
+        right: width - measures.right,
+    };
+    let quarter_px = (axis.right - axis.left) / (f64::from(axis.last.0 - axis.first.0) / 365.25) / 4.0;
+    let side = (quarter_px - 1.6).clamp(2.2, 6.4);
+    let mut quarters: Vec<(i32, f64)> = Vec::new();
+    let mut years: Vec<(i16, f64)> = Vec::new();
+    let marks = stage.atlas.events.iter().take(stage.dated()).filter_map(|event| {
+        let start = event.when?.start.earliest;
+        let on = open.as_deref() == Some(event.id.as_ref());
+        let state = if on { "on" } else if start.first_day() > *now { "ft" } else { "" };
+        let day = start.first_day();
+        if day < stage.first || day > stage.last {
+            return None;
+        }
+        if start.precision() == Precision::Year {
+            let row = next_row(&mut years, start.year());
+            if measures.mini || row > 3.0 {
+                return Some(html! { <g key={event.id.to_string()} data-mark={event.id.to_string()} /> });
+            }
+            let y = measures.base + 7.5 + row * 3.8;
+            let (from, to) = (axis.x(day) + 2.0, axis.x(Day(start.last_day().0 + 1)) - 2.0);
+            return Some(html! {
+                <path key={event.id.to_string()} class={classes!("ys", state)} data-mark={event.id.to_string()}
+                    d={format!("M{from:.1} {y:.1}H{to:.1}")} />
+            });
+        }
+        let (year, month, _) = day.civil();
+        let quarter = (month as i32 - 1) / 3;
+        let row = next_row(&mut quarters, year * 4 + quarter);
+        let x = axis.x(Day::from_civil(year, quarter as u32 * 3 + 1, 1)) + (quarter_px - side) / 2.0;
+        let y = measures.base - 3.0 - (row + 1.0) * measures.square - row * measures.gap;
+        Some(html! {
+            <rect key={event.id.to_string()} class={classes!("sq", state)} data-mark={event.id.to_string()}
+                x={px(x)} y={px(y)} width={px(side)} height={px(measures.square)} />
+        })
+    });
+    html! { <g class="squares">{ for marks }</g> }
+}
+
+/// How many already stand on a heap.
+fn next_row<K: PartialEq + Copy>(heaps: &mut Vec<(K, f64)>, key: K) -> f64 {
+    match heaps.iter_mut().find(|(heap, _)| *heap == key) {
+        Some((_, height)) => {
+            *height += 1.0;
+            *height
+        }
+        None => {
+            heaps.push((key, 0.0));
+            0.0
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The first page: what this is, and the one filled button.
+
+use yew::prelude::*;
+
+use super::store::Act;
+use crate::app::{Action, Panel};
+use crate::scene::Stage;
+use crate::text::Language;
+
+#[derive(Properties, PartialEq)]
+pub struct StartProps {
+    pub stage: Stage,
+    pub language: Language,
+}
+
+#[component]
+pub fn Start(props: &StartProps) -> Html {
+    let StartProps { stage, language } = props;
+    let table = language.table();
+    let act = use_context::<Act>();
+    let click = |action: Action| act.as_ref().map(|act| act.click(action));
+    let about = &stage.atlas.about;
+    let first = stage.stops.iter().find(|stop| stop.date.first_day() > crate::app::state::start_date().first_day());
+    let first = first.and_then(|stop| stage.event(stop.events.start));
+    let work = &stage.atlas.work;
+    let author = work.authors.first().map(|(family, given)| format!("{given} {family}")).unwrap_or_default();
+    let year = work.year.map(|year| year.to_string()).unwrap_or_default();
+    let counts = [
+        (stage.atlas.events.len(), (table.count_events)(stage.atlas.events.len())),
+        (stage.dated(), (table.count_dated)(stage.dated())),
+        (stage.atlas.notes.len(), (table.count_notes)(stage.atlas.notes.len())),
+    ];
+    html! {
+        <section class="start">
+            <h2 class="big">{ &about.title }</h2>
+            <p class="lead">{ &about.lead }</p>
+            <p class="txt">{ &about.about }</p>
+            <p class="go">
+                if let Some(event) = first {
+                    <a class="btn" href={super::card::event_href(event)} onclick={click(Action::Open(event.id.clone()))}>{ table.begin }</a>
+                }
+                <a class="lnk" href="#p=events" onclick={click(Action::Turn(Panel::Events))}>{ table.nav_events }</a>
+            </p>
+            <dl class="facts">
+                { for counts.into_iter().map(|(n, words)| html! { <div key={words}><dt>{ n }</dt><dd>{ words }</dd></div> }) }
+            </dl>
+            <p class="src">{ (table.after_author)(&author, &work.container, &year) }{ " " }
+                <a href="#p=about" onclick={click(Action::Turn(Panel::About))}>{ table.about_and_sources }</a>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,61 @@
+//! The one store, and how components reach it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, State, step};
+use crate::atlas::Report;
+use crate::scene::Stage;
+
+pub struct Store {
+    pub state: State,
+    pub stage: Stage,
+    pub report: Rc<Report>,
+}
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        match step(&self.stage, &self.state, action) {
+            // The same store: nothing is drawn again.
+            None => self,
+            Some(state) => Rc::new(Self { state, stage: self.stage.clone(), report: self.report.clone() }),
+        }
+    }
+}
+
+/// The way from a component to the store; the same for the life of the page.
+#[derive(Clone, PartialEq)]
+pub struct Act(pub UseReducerDispatcher<Store>);
+
+impl Act {
+    pub fn send(&self, action: Action) {
+        self.0.dispatch(action);
+    }
+
+    /// A click that does this and nothing else.
+    pub fn click(&self, action: Action) -> Callback<MouseEvent> {
+        let act = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            act.send(action.clone());
+        })
+    }
+}
+
+/// Panics only if a component is drawn outside of the app, which no input can bring about.
+#[hook]
+pub fn use_act() -> Option<Act> {
+    use_context::<Act>()
+}
+
+/// A click handler that is inert where there is no app around it: in the static record.
+#[hook]
+pub fn use_click(action: Action) -> Callback<MouseEvent> {
+    match use_act() {
+        Some(act) => act.click(action),
+        None => Callback::noop(),
+    }
+}

@@ -1,0 +1,31 @@
+// Starts the map. The page is readable before this runs and stays so if it fails: then one sentence and one action appear.
+const page = document.documentElement;
+const own = document.querySelector("script[data-wasm]");
+
+function failed(error) {
+  page.dataset.atlas = "failed";
+  if (error) console.error(error);
+}
+
+const again = document.getElementById("again");
+if (again) {
+  again.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+}
+
+// A panic in a callback arrives here as an error of the compiled code.
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) failed(event.error);
+});
+
+const url = (name) => new URL(name, document.baseURI).href;
+
+try {
+  const module = await import(url(own.dataset.js));
+  await module.default({ module_or_path: url(own.dataset.wasm) });
+  if (page.dataset.atlas === "loading") failed(new Error("the map did not start"));
+} catch (error) {
+  failed(error);
+}
