@@ -49,12 +49,14 @@ async fn a_finger_moves_the_map() -> Tested {
         .touching()
         .run(async |page| {
             page.ready().await?;
-            let camera = "document.querySelector('svg g[transform]')?.getAttribute('transform')";
+            let camera = "document.querySelector('svg.map .camera')?.getAttribute('transform')";
             let before = page.text(camera).await?;
-            let x =
-                page.value("(r => r.x + r.width / 2)(document.querySelector('svg').getBoundingClientRect())").await?;
-            let y =
-                page.value("(r => r.y + r.height / 2)(document.querySelector('svg').getBoundingClientRect())").await?;
+            let x = page
+                .value("(r => r.x + r.width / 2)(document.querySelector('svg.map').getBoundingClientRect())")
+                .await?;
+            let y = page
+                .value("(r => r.y + r.height / 4)(document.querySelector('svg.map').getBoundingClientRect())")
+                .await?;
             let (x, y) = (x.as_f64().unwrap_or(195.0), y.as_f64().unwrap_or(300.0));
             page.touch(&[&[(x - 20.0, y), (x - 80.0, y)], &[(x + 20.0, y), (x + 80.0, y)]]).await?;
             page.changed(camera, &before).await.map(|_| ())
