@@ -321,13 +321,8 @@ fn first_from(stage: &Stage, date: Date) -> usize {
 }
 
 fn step_date(stage: &Stage, next: &mut State, way: Way) {
-    let here = (next.at.first_day(), next.at);
-    let key = |date: Date| (date.first_day(), date);
-    let order = |date: Date| {
-        let (day, date) = key(date);
-        (day, date.precision())
-    };
-    let now = (here.0, here.1.precision());
+    let order = |date: Date| (date.first_day(), date.precision(), date.is_about());
+    let now = order(next.at);
     let found = match way {
         Way::On => stage.stops.iter().find(|stop| order(stop.date) > now),
         Way::Back => stage.stops.iter().rev().find(|stop| order(stop.date) < now),

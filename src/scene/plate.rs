@@ -92,6 +92,8 @@ pub struct Name {
     pub suffix: String,
     pub at: Screen,
     pub anchor: Anchor,
+    /// The box it takes.
+    pub area: Area,
 }
 
 #[derive(PartialEq)]
@@ -548,6 +550,7 @@ impl Draw<'_> {
             suffix,
             at: Screen { x: spot.x, y: spot.y },
             anchor: spot.anchor,
+            area: spot.area,
         });
     }
 }
