@@ -260,7 +260,9 @@ fn problem(kind: &ProblemKind) -> String {
             };
             return format!("Burada {what} olmalı.");
         }
-        ProblemKind::UnknownKind { suggestion: Some(word) } => return format!("Bu sözcük bilinmiyor. “{word}” olabilir mi?"),
+        ProblemKind::UnknownKind { suggestion: Some(word) } => {
+            return format!("Bu sözcük bilinmiyor. “{word}” olabilir mi?");
+        }
         ProblemKind::UnknownKind { suggestion: None } => "Bu sözcük bilinmiyor. Şemadaki listeden birini seçin.",
         ProblemKind::BadDate(DateError::Shape) => "Bu bir tarih değil. 2005, 2005-07 ya da 2005-07-05 yazın.",
         ProblemKind::BadDate(DateError::NoSuchMonth) => "Böyle bir ay yok. Aylar 01 ile 12 arasındadır.",
