@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::stage::{Stage, is_rough, state_at};
 use crate::atlas::{BaseState, Cargo, Id, Kind, RouteState, Sense, Status, Thing};
 use crate::map::{LonLat, World, project};
+use crate::number::hypot;
 use crate::time::{Date, Day};
 
 /// A handle: cheap to clone, equal by address.
@@ -237,7 +238,7 @@ fn focus(stage: &Stage, open: Option<usize>) -> (Vec<Focus>, Vec<LinkNow>) {
                 name: place.name.clone(),
                 accuracy_km: place.accuracy_km,
                 rough: is_rough(place),
-                base: stage.bases.iter().position(|base| (base.at.x - at.x).hypot(base.at.y - at.y) < 4.0),
+                base: stage.bases.iter().position(|base| hypot(base.at.x - at.x, base.at.y - at.y) < 4.0),
             }
         })
         .collect();
@@ -262,10 +263,10 @@ pub fn carries(stage: &Stage, route: &RouteNow) -> Option<Cargo> {
 
 /// Disputed areas drawn at a date and scale: some disputes begin within the time of the atlas.
 pub fn is_disputed(area: &str, day: Day, km_per_px: f64, open: Option<&crate::atlas::Event>) -> bool {
-    if let Some(Thing::Areas(areas)) = open.map(|event| &event.thing) {
-        if areas.iter().any(|id| id.as_ref() == area) {
-            return true;
-        }
+    if let Some(Thing::Areas(areas)) = open.map(|event| &event.thing)
+        && areas.iter().any(|id| id.as_ref() == area)
+    {
+        return true;
     }
     let from = match area {
         "baikonur" => return false,
