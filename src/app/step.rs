@@ -107,6 +107,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
             if panel == Panel::Start {
                 next.event = None;
+                next.at = start_date();
                 next.playing = false;
                 next.sheet = Sheet::Half;
             }
