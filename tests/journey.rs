@@ -1,5 +1,7 @@
 //! What the reader does, without a browser: the clock, the margin, the map and the link stay one state.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! The fragment of the address: total both ways, and readable for ever.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use proptest::prelude::*;
 use sco_atlas::app::link::{At, Link, LinkView};
 use sco_atlas::app::state::Panel;

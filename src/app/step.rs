@@ -215,7 +215,7 @@ fn frame(next: &mut State, places: &[LonLat]) {
         inset.bottom = inset.bottom.max(KEY_PX.1);
     }
     let fitted = Camera::fit(&held, next.size, inset);
-    let k = fitted.k().min(kept.k().max(whole.k()));
+    let k = fitted.k().min(whole.k());
     let Size { width, height } = next.size;
     let middle = Screen { x: width / 2.0, y: height / 2.0 };
     next.camera = Some(Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size));
