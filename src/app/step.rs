@@ -272,6 +272,10 @@ fn set_clock(stage: &Stage, next: &mut State, date: Date) {
     };
     let first = stage.stop_at(next.at).and_then(|stop| stage.event(lead(stage, stop.events.clone())));
     next.event = first.map(|event| event.id.clone());
+    if next.framed {
+        next.camera = None;
+        next.framed = false;
+    }
 }
 
 /// Of several events on a date the first that the argument rests on.
