@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use criterion::{Criterion, black_box, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use sco_atlas::app::Link;
 use sco_atlas::atlas;
 use sco_atlas::map::{Camera, LonLat, Size, project};
@@ -10,6 +10,7 @@ use sco_atlas::scene::Stage;
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{View, plate};
 use sco_atlas::text::Language;
+use std::hint::black_box;
 
 /// An atlas of so many events, spread over thirty years and the region.
 fn many(events: usize) -> String {
