@@ -1,4 +1,6 @@
 //! What leaves the house: published files and citations.
 
 pub mod citation;
+mod complaint;
+mod geometry;
 pub mod publish;

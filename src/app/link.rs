@@ -78,7 +78,8 @@ fn read_at(value: &str) -> Option<At> {
 }
 
 fn is_id(value: &str) -> bool {
-    (1..=80).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    (1..=80).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 fn read_view(value: &str) -> Option<LinkView> {

@@ -15,7 +15,10 @@ pub enum Action {
     /// Set the clock; an event of exactly that date opens with it.
     GoTo(Date),
     /// Set the clock from the ruler: a day, and how near an event must be to catch it.
-    Scrub { day: Day, catch_days: i32 },
+    Scrub {
+        day: Day,
+        catch_days: i32,
+    },
     /// To the next or previous event.
     StepEvent(Way),
     /// To the next or previous date on which something begins.
@@ -35,7 +38,11 @@ pub enum Action {
     Pause,
     /// Time to turn the page while playing.
     Tick,
-    Resize { size: Size, ruler_px: f64, form: Form },
+    Resize {
+        size: Size,
+        ruler_px: f64,
+        form: Form,
+    },
     /// The address changed under us.
     Follow(Link),
     Wear(Theme),
@@ -186,10 +193,8 @@ fn frame(next: &mut State, places: &[LonLat]) {
     // One town alone is shown with its surroundings.
     let k = fitted.k().min(camera.k().max(overview.k()));
     next.camera = Some(if k < fitted.k() {
-        let middle = Screen {
-            x: (inset.left + width - inset.right) / 2.0,
-            y: (inset.top + height - inset.bottom) / 2.0,
-        };
+        let middle =
+            Screen { x: (inset.left + width - inset.right) / 2.0, y: (inset.top + height - inset.bottom) / 2.0 };
         Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size)
     } else {
         fitted
@@ -263,9 +268,7 @@ fn step_event(stage: &Stage, next: &mut State, way: Way) {
 fn first_from(stage: &Stage, date: Date) -> usize {
     let day = date.first_day();
     (0..stage.dated())
-        .find(|&number| {
-            stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day)
-        })
+        .find(|&number| stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day))
         .unwrap_or(0)
 }
 

@@ -192,8 +192,7 @@ fn splice(html: &str, name: &str, part: &str) -> Result<String, Failure> {
 
 /// A page one folder down: its own files lie one folder up.
 fn in_folder(html: &str, language: Language) -> String {
-    html.replace("<html lang=\"en\"", &format!("<html lang=\"{}\"", language.code()))
-        .replace("\"./", "\"../")
+    html.replace("<html lang=\"en\"", &format!("<html lang=\"{}\"", language.code())).replace("\"./", "\"../")
 }
 
 fn escape(text: &str) -> String {

@@ -53,4 +53,3 @@ pub fn distance_km(from: LonLat, to: LonLat) -> f64 {
     use geo::{Distance, Haversine, Point};
     Haversine.distance(Point::new(from.lon, from.lat), Point::new(to.lon, to.lat)) / 1000.0
 }
-

@@ -17,12 +17,7 @@ pub struct Area {
 
 impl Area {
     pub fn around(centre: Screen, reach: f64) -> Self {
-        Self {
-            left: centre.x - reach,
-            top: centre.y - reach,
-            right: centre.x + reach,
-            bottom: centre.y + reach,
-        }
+        Self { left: centre.x - reach, top: centre.y - reach, right: centre.x + reach, bottom: centre.y + reach }
     }
 
     pub fn overlaps(&self, other: &Self) -> bool {
@@ -86,7 +81,8 @@ impl Taken {
     }
 
     pub fn add(&mut self, area: Area, hold: Hold) {
-        let within = area.right > 0.0 && area.bottom > 0.0 && area.left < self.size.width && area.top < self.size.height;
+        let within =
+            area.right > 0.0 && area.bottom > 0.0 && area.left < self.size.width && area.top < self.size.height;
         if within {
             self.boxes.push((area, hold));
         }

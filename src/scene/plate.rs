@@ -228,11 +228,8 @@ impl Draw<'_> {
             }
             let (px, class) = if main { (16.0 * scale, "lf") } else { (13.5 * scale, "ls") };
             let radius = if main { 14.0 } else { 12.0 } * scale;
-            let text = if focus.rough {
-                format!("{} {}", self.table.about_place, focus.name)
-            } else {
-                focus.name.clone()
-            };
+            let text =
+                if focus.rough { format!("{} {}", self.table.about_place, focus.name) } else { focus.name.clone() };
             let width = text_width(&text, px * 1.06, 0.0);
             let sides = [Side::E, Side::NE, Side::SE, Side::W, Side::NW, Side::SW, Side::N, Side::S];
             let spot = self.taken.beside(at, radius, width, px, 0.0, &sides);
@@ -318,9 +315,8 @@ impl Draw<'_> {
 
     /// A spot for a sign at least [`APART_PX`] from the others, as near as may be.
     fn apart(&self, at: Screen) -> Screen {
-        let free = |spot: &Screen| {
-            self.signs_at.iter().all(|other| (other.x - spot.x).hypot(other.y - spot.y) >= APART_PX)
-        };
+        let free =
+            |spot: &Screen| self.signs_at.iter().all(|other| (other.x - spot.x).hypot(other.y - spot.y) >= APART_PX);
         if free(&at) {
             return at;
         }
@@ -346,7 +342,8 @@ impl Draw<'_> {
             }
             self.taken.add(Area::around(at, if sign { 8.0 } else { 4.0 }), Hold::Full);
             let Some(event) = self.stage.event(dot.event) else { continue };
-            let title = if dot.count > 1 { (self.table.and_more)(&event.title, dot.count - 1) } else { event.title.clone() };
+            let title =
+                if dot.count > 1 { (self.table.and_more)(&event.title, dot.count - 1) } else { event.title.clone() };
             self.plate.dots.push(DotMark {
                 event: event.id.clone(),
                 kind: dot.kind,
@@ -469,7 +466,10 @@ impl Draw<'_> {
 
     fn features(&mut self) {
         for (number, feature) in names::FEATURES.iter().enumerate() {
-            if self.km < feature.nearest || self.km > feature.farthest || (self.view.small && feature.class != FeatureClass::Water) {
+            if self.km < feature.nearest
+                || self.km > feature.farthest
+                || (self.view.small && feature.class != FeatureClass::Water)
+            {
                 continue;
             }
             let text = self.table.name(feature.id);
@@ -516,10 +516,8 @@ impl Draw<'_> {
     fn scale_bar(&mut self) {
         let steps = [5_u32, 10, 20, 50, 100, 200, 500, 1000, 2000];
         let least = if self.view.small { 50.0 } else { 70.0 };
-        self.plate.scale = steps
-            .into_iter()
-            .find(|&km| f64::from(km) / self.km > least)
-            .map(|km| (km, f64::from(km) / self.km));
+        self.plate.scale =
+            steps.into_iter().find(|&km| f64::from(km) / self.km > least).map(|km| (km, f64::from(km) / self.km));
     }
 
     fn name(&mut self, spot: Option<Spot>, key: String, class: &str, text: String, suffix: String) {
@@ -542,10 +540,7 @@ fn extend(from: Screen, to: Screen, reach: f64) -> Screen {
 
 fn quadratic(a: Screen, b: Screen, c: Screen, t: f64) -> Screen {
     let s = 1.0 - t;
-    Screen {
-        x: s * s * a.x + 2.0 * s * t * b.x + t * t * c.x,
-        y: s * s * a.y + 2.0 * s * t * b.y + t * t * c.y,
-    }
+    Screen { x: s * s * a.x + 2.0 * s * t * b.x + t * t * c.x, y: s * s * a.y + 2.0 * s * t * b.y + t * t * c.y }
 }
 
 /// The way, cut back at both ends so that it meets rings and does not cross them, bowed a little so that two ways
@@ -585,4 +580,3 @@ pub fn symbol_of(kind: Kind) -> &'static str {
         other => other.word(),
     }
 }
-

@@ -170,6 +170,18 @@ impl Table {
     }
 }
 
+impl Table {
+    /// A figure with its unit. A unit that is a sign stands before the number: Turkish writes %17.
+    pub fn quantity(&self, value: f64, unit: &str) -> String {
+        let number = (self.decimal)(value);
+        match unit {
+            "" => number,
+            "%" => ["%", &number].concat(),
+            unit => [&number, " ", unit].concat(),
+        }
+    }
+}
+
 impl ChangeWords {
     /// The states that now hold a status.
     pub fn with(&self, status: Status) -> Vec<String> {

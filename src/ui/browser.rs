@@ -90,7 +90,9 @@ pub fn wear(dress: Dress) {
     for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
         let _ = classes.toggle_with_force(&format!("theme-{}", theme.word()), dress.theme == theme);
     }
-    if !dress.embed && let Some(storage) = storage() {
+    if !dress.embed
+        && let Some(storage) = storage()
+    {
         let _ = storage.set_item(THEME_KEY, dress.theme.word());
     }
 }
@@ -261,8 +263,11 @@ pub fn search_and_fragment() -> String {
     window().map_or_else(String::new, |window| {
         let location = window.location();
         let search = location.search().unwrap_or_default();
-        let kept: Vec<&str> =
-            search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+        let kept: Vec<&str> = search
+            .trim_start_matches('?')
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
+            .collect();
         let search = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
         format!("{search}{}", location.hash().unwrap_or_default())
     })

@@ -29,7 +29,8 @@ pub fn Card(props: &CardProps) -> Html {
         return html! { <EmptyDate stage={stage.clone()} scene={scene.clone()} state={state.clone()} /> };
     };
     let place = place_line(&stage.atlas, event);
-    let count = if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
+    let count =
+        if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
     let changed = change_sentence(stage, scene, table);
     let same_day: Vec<&Event> = stage
         .stop_at(state.at)
@@ -177,7 +178,11 @@ fn span_line(event: &Event, table: &Table) -> Html {
         parts.push(table.dated_by_us.to_owned());
     }
     parts.retain(|part| !part.is_empty());
-    if parts.is_empty() { html! {} } else { html! { <p class="span">{ parts.join(" · ") }</p> } }
+    if parts.is_empty() {
+        html! {}
+    } else {
+        html! { <p class="span">{ parts.join(" · ") }</p> }
+    }
 }
 
 /// The article, the editor, the correction: three voices, three rules.
@@ -222,7 +227,7 @@ pub fn figures(event: &Event, table: &Table) -> Html {
     html! {
         <section class="also figs"><h3>{ table.figures }</h3><dl>
             { for event.figures.iter().enumerate().map(|(n, figure)| html! {
-                <div key={n}><dt>{ format!("{} {}", (table.decimal)(figure.value), figure.unit) }</dt><dd>{ &figure.what }</dd></div>
+                <div key={n}><dt>{ table.quantity(figure.value, &figure.unit) }</dt><dd>{ &figure.what }</dd></div>
             }) }
         </dl></section>
     }
@@ -283,4 +288,3 @@ pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
     };
     (table.change)(&words)
 }
-

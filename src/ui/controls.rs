@@ -22,11 +22,8 @@ pub fn Controls(props: &ControlsProps) -> Html {
     let table = state.dress.language.table();
     let act = use_context::<Act>();
     let click = |action: Action| act.as_ref().map(|act| act.click(action));
-    let (toggle, glyph, label) = if state.playing {
-        (Action::Pause, Icon::Pause, table.pause)
-    } else {
-        (Action::Play, Icon::Play, table.play)
-    };
+    let (toggle, glyph, label) =
+        if state.playing { (Action::Pause, Icon::Pause, table.pause) } else { (Action::Play, Icon::Play, table.play) };
     let modes = [(Mode::SoFar, table.so_far), (Mode::Only, table.only_this_date), (Mode::All, table.all)];
     let event = state.event.as_deref().and_then(|id| stage.atlas.event(id));
     let place = event.map(|event| place_line(&stage.atlas, event));

@@ -263,7 +263,16 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
     use_memo(
-        (stage.clone(), scene.clone(), rested, state.size, state.form, state.panel, state.key_folded, state.dress.language),
+        (
+            stage.clone(),
+            scene.clone(),
+            rested,
+            state.size,
+            state.form,
+            state.panel,
+            state.key_folded,
+            state.dress.language,
+        ),
         move |(stage, scene, camera, size, form, panel, key_folded, language)| {
             let reserved = reserved(*size, *form, *panel, *key_folded);
             let view = View {

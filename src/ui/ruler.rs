@@ -56,12 +56,8 @@ pub fn Ruler(props: &RulerProps) -> Html {
     let dragging = use_mut_ref(|| false);
     let measures = Measures::of(state.form);
     let width = state.ruler_px.max(160.0);
-    let axis = Axis {
-        first: stage.first,
-        last: Day(stage.last.0 + 1),
-        left: measures.left,
-        right: width - measures.right,
-    };
+    let axis =
+        Axis { first: stage.first, last: Day(stage.last.0 + 1), left: measures.left, right: width - measures.right };
 
     let scrub = {
         let (node, act) = (node.clone(), act.clone());
@@ -168,12 +164,8 @@ fn Scale(props: &ScaleProps) -> Html {
     let ScaleProps { stage, width, form, language, at } = props;
     let table = language.table();
     let measures = Measures::of(*form);
-    let axis = Axis {
-        first: stage.first,
-        last: Day(stage.last.0 + 1),
-        left: measures.left,
-        right: width - measures.right,
-    };
+    let axis =
+        Axis { first: stage.first, last: Day(stage.last.0 + 1), left: measures.left, right: width - measures.right };
     let (base, mini, day) = (measures.base, measures.mini, at.first_day());
     let x_now = axis.x(day);
     let flag = dates::short(table, *at);
@@ -268,12 +260,8 @@ struct SquaresProps {
 fn Squares(props: &SquaresProps) -> Html {
     let SquaresProps { stage, width, form, now, open } = props;
     let measures = Measures::of(*form);
-    let axis = Axis {
-        first: stage.first,
-        last: Day(stage.last.0 + 1),
-        left: measures.left,
-        right: width - measures.right,
-    };
+    let axis =
+        Axis { first: stage.first, last: Day(stage.last.0 + 1), left: measures.left, right: width - measures.right };
     let quarter_px = (axis.right - axis.left) / (f64::from(axis.last.0 - axis.first.0) / 365.25) / 4.0;
     let side = (quarter_px - 1.6).clamp(2.2, 6.4);
     let mut quarters: Vec<(i32, f64)> = Vec::new();
@@ -281,7 +269,13 @@ fn Squares(props: &SquaresProps) -> Html {
     let marks = stage.atlas.events.iter().take(stage.dated()).filter_map(|event| {
         let start = event.when?.start.earliest;
         let on = open.as_deref() == Some(event.id.as_ref());
-        let state = if on { "on" } else if start.first_day() > *now { "ft" } else { "" };
+        let state = if on {
+            "on"
+        } else if start.first_day() > *now {
+            "ft"
+        } else {
+            ""
+        };
         let day = start.first_day();
         if day < stage.first || day > stage.last {
             return None;
