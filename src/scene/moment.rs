@@ -262,10 +262,10 @@ pub fn carries(stage: &Stage, route: &RouteNow) -> Option<Cargo> {
 
 /// Disputed areas drawn at a date and scale: some disputes begin within the time of the atlas.
 pub fn is_disputed(area: &str, day: Day, km_per_px: f64, open: Option<&crate::atlas::Event>) -> bool {
-    if let Some(Thing::Areas(areas)) = open.map(|event| &event.thing) {
-        if areas.iter().any(|id| id.as_ref() == area) {
-            return true;
-        }
+    if let Some(Thing::Areas(areas)) = open.map(|event| &event.thing)
+        && areas.iter().any(|id| id.as_ref() == area)
+    {
+        return true;
     }
     let from = match area {
         "baikonur" => return false,

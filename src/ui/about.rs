@@ -17,16 +17,16 @@ pub fn About(props: &AboutProps) -> Html {
     let AboutProps { stage, language } = props;
     let table = language.table();
     let atlas = &stage.atlas;
+    let address = citation::doi_address(&atlas.work).unwrap_or_default();
     html! {
         <section class="about">
             <h2 class="date" tabindex="-1">{ table.about_heading }</h2>
             <p class="txt">{ &atlas.about.about }</p>
             <p class="txt">{ table.method }</p>
             <h3>{ table.work_read }</h3>
-            <p class="cite">{ citation::line(&atlas.work) }{ " " }
-                if let Some(address) = citation::doi_address(&atlas.work) {
-                    <a href={address.clone()} rel="noopener noreferrer">{ address }</a>
-                }
+            <p class="cite">
+                { citation::line(&atlas.work).trim_end_matches(address.as_str()).to_owned() }
+                <a href={address.clone()} rel="noopener noreferrer">{ &address }</a>
             </p>
             <h3>{ table.sources_heading }</h3>
             <ol class="notes">

@@ -209,7 +209,7 @@ struct Observer {
 
 impl Observer {
     fn new(changed: impl Fn() + 'static) -> Option<Self> {
-        let closure = Closure::<dyn FnMut()>::new(move || changed());
+        let closure = Closure::<dyn FnMut()>::new(changed);
         let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
         for selector in [".mapbox", ".axis"] {
             if let Some(element) = query(selector) {
@@ -297,13 +297,28 @@ pub fn show_row(selector: &str) {
 /// A new part begins at its beginning.
 pub fn show_top() {
     if let Some(column) = query(".col") {
-        column.set_scroll_top(0);
+        // A list keeps its place: its chosen row is brought into view instead.
+        if column.query_selector(".rows .on").ok().flatten().is_none() {
+            column.set_scroll_top(0);
+        }
     }
 }
 
 pub fn focus(selector: &str) {
     if let Some(element) = query(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Where what had the focus has gone from the page, the focus goes on to what came in its place.
+pub fn keep_focus(selector: &str) {
+    let lost =
+        document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY");
+    let at_work = query("[data-atlas=ready]").is_some();
+    if lost && at_work {
+        focus(selector);
     }
 }
 

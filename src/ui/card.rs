@@ -7,7 +7,7 @@ use super::store::Act;
 use crate::app::{Action, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
 use crate::scene::moment::{Ask, Mode, scene};
-use crate::scene::plate::symbol_of;
+use crate::scene::plate::sign_of;
 use crate::scene::{Scene, Stage, change};
 use crate::share::citation;
 use crate::text::{ChangeWords, Table, dates};
@@ -63,7 +63,7 @@ pub fn Card(props: &CardProps) -> Html {
             if !same_day.is_empty() {
                 <section class="also"><h3>{ table.same_day }</h3><ul>
                     { for same_day.into_iter().map(|other| html! {
-                        <li key={other.id.to_string()}>{ sign(symbol_of(other.kind), "") }{ event_link(&act, other) }</li>
+                        <li key={other.id.to_string()}>{ sign(sign_of(other), "") }{ event_link(&act, other) }</li>
                     }) }
                 </ul></section>
             }
@@ -102,7 +102,7 @@ fn EmptyDate(props: &CardProps) -> Html {
             { for near.into_iter().filter_map(|(words, stop)| Some((words, stop?))).map(|(words, stop)| html! {
                 <section key={words} class="also"><h3>{ format!("{words}: {}", dates::date(table, stop.date)) }</h3><ul>
                     { for stop.events.clone().filter_map(|number| stage.event(number)).map(|event| html! {
-                        <li key={event.id.to_string()}>{ sign(symbol_of(event.kind), "") }{ event_link(&act, event) }</li>
+                        <li key={event.id.to_string()}>{ sign(sign_of(event), "") }{ event_link(&act, event) }</li>
                     }) }
                 </ul></section>
             }) }
@@ -279,8 +279,13 @@ pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
             .collect(),
         routes: routes
             .filter_map(|(route, state)| {
-                let route = stage.routes.get(*route)?;
-                Some((stage.event(route.event)?.title.clone(), *state))
+                let event = stage.event(stage.routes.get(*route)?.event)?;
+                // A line is called by its ends.
+                let name = match event.places.as_slice() {
+                    [first, .., last] => [&first.name, "–", &last.name].concat(),
+                    _ => event.title.clone(),
+                };
+                Some((name, *state))
             })
             .collect(),
         members: change.members,
