@@ -20,13 +20,15 @@ fn entry(item: &Value) -> String {
         "book" => "book",
         "chapter" => "incollection",
         "report" => "techreport",
+        "dataset" => "dataset",
+        "webpage" => "online",
         _ => "misc",
     };
     let (container, publisher) = match kind {
         "article" => ("journal", "publisher"),
         "incollection" => ("booktitle", "publisher"),
         "techreport" => ("booktitle", "institution"),
-        "misc" => ("howpublished", "publisher"),
+        "online" => ("organization", "publisher"),
         _ => ("booktitle", "publisher"),
     };
     let [year, month, day] = date(item, "issued");
@@ -34,6 +36,7 @@ fn entry(item: &Value) -> String {
     let fields = [
         ("author", names(item, "author")),
         ("editor", names(item, "editor")),
+        ("entrysubtype", subtype(&text(item, "type")).to_owned()),
         ("title", whole(&text(item, "title"))),
         (container, whole(&text(item, "container-title"))),
         ("series", whole(&text(item, "collection-title"))),
@@ -118,6 +121,15 @@ fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// What biblatex calls an article that stands in no journal.
+fn subtype(kind: &str) -> &'static str {
+    match kind {
+        "article-magazine" => "magazine",
+        "article-newspaper" => "newspaper",
+        _ => "",
+    }
 }
 
 /// The name that babel and biblatex have for a language.
