@@ -1,5 +1,6 @@
 //! The map of the house. Rooms in order; a room imports only from rooms above it.
 //!
+//! * [`number`] writes, reads and turns numbers.
 //! * [`time`] says *when*: days, dates known to a precision, spans, and where a day lies on the ruler.
 //! * [`map`] says *where*: the projection, the camera, the base map, and where names find room.
 //! * [`atlas`] is *what is claimed*: the model and the one door by which data enters.
@@ -12,6 +13,7 @@
 pub mod app;
 pub mod atlas;
 pub mod map;
+pub mod number;
 pub mod scene;
 pub mod share;
 pub mod text;

@@ -2,6 +2,7 @@
 //! of, and keep it under that finger. Time and camera are arguments; nothing here reads a clock or moves a map.
 
 use crate::map::{Camera, Screen, Size, World};
+use crate::number::{exp2, hypot};
 
 /// One pointer, as the browser numbers it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,7 +61,7 @@ impl Gesture {
     pub fn moved(&mut self, touch: Touch, camera: &Camera, size: Size) -> Outcome {
         match self {
             Gesture::Press { touch: pressed, .. } if pressed.id == touch.id => {
-                let far = (touch.at.x - pressed.at.x).hypot(touch.at.y - pressed.at.y);
+                let far = hypot(touch.at.x - pressed.at.x, touch.at.y - pressed.at.y);
                 if far < DRAG_THRESHOLD_PX {
                     return Outcome::Nothing;
                 }
@@ -123,8 +124,8 @@ impl Gesture {
 fn pinched(touches: &[Touch; 2], held: &[World; 2], camera: &Camera, size: Size) -> Camera {
     let [a, b] = touches;
     let [p, q] = held;
-    let apart_px = (a.at.x - b.at.x).hypot(a.at.y - b.at.y).max(1.0);
-    let apart_world = (p.x - q.x).hypot(p.y - q.y).max(1e-6);
+    let apart_px = hypot(a.at.x - b.at.x, a.at.y - b.at.y).max(1.0);
+    let apart_world = hypot(p.x - q.x, p.y - q.y).max(1e-6);
     let middle = Screen { x: (a.at.x + b.at.x) / 2.0, y: (a.at.y + b.at.y) / 2.0 };
     let held_middle = World { x: (p.x + q.x) / 2.0, y: (p.y + q.y) / 2.0 };
     Camera::new(camera.centre(), apart_px / apart_world).holding(held_middle, middle, size)
@@ -133,5 +134,5 @@ fn pinched(touches: &[Touch; 2], held: &[World; 2], camera: &Camera, size: Size)
 /// How much nearer a turn of the wheel brings the map. `fine`: a trackpad's pinch, which counts in small steps.
 pub fn wheel_factor(delta_px: f64, fine: bool) -> f64 {
     let rate = if fine { 0.012 } else { 0.0022 };
-    (-delta_px.clamp(-600.0, 600.0) * rate).exp2()
+    exp2(-delta_px.clamp(-600.0, 600.0) * rate)
 }

@@ -15,6 +15,7 @@ use std::fmt;
 
 use super::state::Panel;
 use crate::map::LonLat;
+use crate::number::{self, fixed};
 use crate::scene::moment::Mode;
 use crate::time::Date;
 
@@ -85,7 +86,7 @@ fn is_id(value: &str) -> bool {
 fn read_view(value: &str) -> Option<LinkView> {
     // Some programs write the comma as %2C when they pass a link on.
     let value = value.replace("%2C", ",").replace("%2c", ",");
-    let mut numbers = value.split(',').map(|part| part.parse::<f64>().ok().filter(|number| number.is_finite()));
+    let mut numbers = value.split(',').map(|part| number::read(part).filter(|number| number.is_finite()));
     let (lon, lat, zoom) = (numbers.next()??, numbers.next()??, numbers.next()??);
     let sound = numbers.next().is_none()
         && (-180.0..=190.0).contains(&lon)
@@ -109,7 +110,8 @@ impl fmt::Display for Link {
         parts.extend(event.as_ref().map(|event| format!("e={event}")));
         parts.extend(view.map(|view| {
             let decimals = decimals(view.zoom);
-            format!("c={:.decimals$},{:.decimals$},{:.2}", view.centre.lon, view.centre.lat, view.zoom)
+            ["c=", &fixed(view.centre.lon, decimals), ",", &fixed(view.centre.lat, decimals), ",", &fixed(view.zoom, 2)]
+                .concat()
         }));
         parts.extend(mode.map(|mode| format!("m={}", mode.word())));
         parts.extend(panel.map(|panel| format!("p={}", panel.word())));
@@ -119,8 +121,8 @@ impl fmt::Display for Link {
 }
 
 /// As many decimals of a degree as a pixel at this zoom needs.
-fn decimals(zoom: f64) -> usize {
-    (zoom * std::f64::consts::LN_2 / std::f64::consts::LN_10).ceil().clamp(1.0, 6.0) as usize
+fn decimals(zoom: f64) -> u32 {
+    (zoom * std::f64::consts::LN_2 / std::f64::consts::LN_10).ceil().clamp(1.0, 6.0) as u32
 }
 
 impl Mode {

@@ -107,6 +107,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
             if panel == Panel::Start {
                 next.event = None;
+                next.at = start_date();
                 next.playing = false;
                 next.sheet = Sheet::Half;
             }
@@ -214,7 +215,7 @@ fn frame(next: &mut State, places: &[LonLat]) {
         inset.bottom = inset.bottom.max(KEY_PX.1);
     }
     let fitted = Camera::fit(&held, next.size, inset);
-    let k = fitted.k().min(kept.k().max(whole.k()));
+    let k = fitted.k().min(whole.k());
     let Size { width, height } = next.size;
     let middle = Screen { x: width / 2.0, y: height / 2.0 };
     next.camera = Some(Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size));
@@ -271,6 +272,10 @@ fn set_clock(stage: &Stage, next: &mut State, date: Date) {
     };
     let first = stage.stop_at(next.at).and_then(|stop| stage.event(lead(stage, stop.events.clone())));
     next.event = first.map(|event| event.id.clone());
+    if next.framed {
+        next.camera = None;
+        next.framed = false;
+    }
 }
 
 /// Of several events on a date the first that the argument rests on.
@@ -321,13 +326,8 @@ fn first_from(stage: &Stage, date: Date) -> usize {
 }
 
 fn step_date(stage: &Stage, next: &mut State, way: Way) {
-    let here = (next.at.first_day(), next.at);
-    let key = |date: Date| (date.first_day(), date);
-    let order = |date: Date| {
-        let (day, date) = key(date);
-        (day, date.precision())
-    };
-    let now = (here.0, here.1.precision());
+    let order = |date: Date| (date.first_day(), date.precision(), date.is_about());
+    let now = order(next.at);
     let found = match way {
         Way::On => stage.stops.iter().find(|stop| order(stop.date) > now),
         Way::Back => stage.stops.iter().rev().find(|stop| order(stop.date) < now),

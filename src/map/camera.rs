@@ -10,6 +10,8 @@
 //! assert_eq!((middle.x, middle.y), (524.0, 377.0));
 //! ```
 
+use crate::number::{exp2, fixed, log2, path};
+
 use super::projection::{KM_PER_WORLD, LonLat, World, project, unproject};
 
 /// Pixels from the upper left corner of the map.
@@ -146,17 +148,17 @@ impl Camera {
         let mix = |a: f64, b: f64| a + (b - a) * t;
         Self::new(
             World { x: mix(self.centre.x, other.centre.x), y: mix(self.centre.y, other.centre.y) },
-            self.k * (other.k / self.k).powf(t),
+            self.k * exp2(t * log2(other.k / self.k)),
         )
     }
 
     /// Zoom as web maps count it.
     pub fn zoom(&self) -> f64 {
-        (KM_PER_PX_AT_ZOOM_0 / self.km_per_px()).log2()
+        log2(KM_PER_PX_AT_ZOOM_0 / self.km_per_px())
     }
 
     pub fn from_zoom(centre: LonLat, zoom: f64) -> Self {
-        Self::new(project(centre), KM_PER_WORLD * zoom.clamp(0.0, 22.0).exp2() / KM_PER_PX_AT_ZOOM_0)
+        Self::new(project(centre), KM_PER_WORLD * exp2(zoom.clamp(0.0, 22.0)) / KM_PER_PX_AT_ZOOM_0)
     }
 
     pub fn lon_lat(&self) -> LonLat {
@@ -166,8 +168,13 @@ impl Camera {
     /// For the camera group: world units to pixels.
     pub fn transform(&self, size: Size) -> String {
         let origin = self.screen(World { x: 0.0, y: 0.0 }, size);
-        format!("translate({:.2} {:.2}) scale({:.5})", origin.x, origin.y, self.k)
+        transform(origin, self.k)
     }
+}
+
+/// For an SVG group: scaled by `k`, then moved so that its origin is there.
+pub fn transform(origin: Screen, k: f64) -> String {
+    [&path(2, &[("translate(", origin.x), (" ", origin.y)]), ") scale(", &fixed(k, 5), ")"].concat()
 }
 
 /// What the overview must hold: the whole theatre on a wide map, its heart on a small one.

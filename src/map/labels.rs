@@ -3,6 +3,8 @@
 //! Nothing is measured: widths are estimated from four classes of glyphs, wide enough for every font of the stack.
 //! Whoever asks first is served first, so the order of asking is the priority.
 
+use crate::number::hypot;
+
 use super::camera::{Screen, Size};
 use super::names::Side;
 
@@ -92,7 +94,7 @@ impl Taken {
     pub fn add_line(&mut self, points: &[Screen], reach: f64, hold: Hold) {
         const STEP_PX: f64 = 7.0;
         for (from, to) in points.iter().zip(points.iter().skip(1)) {
-            let length = (to.x - from.x).hypot(to.y - from.y);
+            let length = hypot(to.x - from.x, to.y - from.y);
             let outside = from.x.max(to.x) < 0.0
                 || from.y.max(to.y) < 0.0
                 || from.x.min(to.x) > self.size.width
@@ -212,14 +214,14 @@ pub fn text_width(text: &str, px: f64, track: f64) -> f64 {
     ems * px + text.chars().count() as f64 * track * px
 }
 
-/// The same for capitals.
+/// The same for text that the style sheet sets in capitals.
 pub fn caps_width(text: &str, px: f64, track: f64) -> f64 {
     let ems: f64 = text
         .chars()
         .map(|c| match c {
-            'I' | 'İ' => 0.42,
+            'I' | 'İ' | 'i' | 'ı' => 0.42,
             ' ' | '.' => 0.32,
-            'M' | 'W' => 0.98,
+            'M' | 'W' | 'm' | 'w' => 0.98,
             _ => 0.76,
         })
         .sum();

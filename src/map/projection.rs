@@ -10,6 +10,8 @@
 //! assert!((back.lon - astana.lon).abs() < 1e-9);
 //! ```
 
+use crate::number::{atan2, hypot, sin_cos};
+
 /// Degrees, WGS 84 taken as a sphere.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LonLat {
@@ -31,9 +33,9 @@ pub const KM_PER_WORLD: f64 = EARTH_RADIUS_KM / EARTH_RADIUS_WORLD;
 pub const CENTRE: LonLat = LonLat { lon: 82.0, lat: 45.0 };
 
 pub fn project(place: LonLat) -> World {
-    let (sin0, cos0) = CENTRE.lat.to_radians().sin_cos();
-    let (sin, cos) = place.lat.to_radians().sin_cos();
-    let (sin_d, cos_d) = (place.lon - CENTRE.lon).to_radians().sin_cos();
+    let (sin0, cos0) = sin_cos(CENTRE.lat.to_radians());
+    let (sin, cos) = sin_cos(place.lat.to_radians());
+    let (sin_d, cos_d) = sin_cos((place.lon - CENTRE.lon).to_radians());
     // At the point opposite the centre the denominator is nought; it is the only one without an image.
     let k = (2.0 / (1.0 + sin0 * sin + cos0 * cos * cos_d).max(1e-12)).sqrt();
     World { x: EARTH_RADIUS_WORLD * k * cos * sin_d, y: -EARTH_RADIUS_WORLD * k * (cos0 * sin - sin0 * cos * cos_d) }
@@ -42,16 +44,21 @@ pub fn project(place: LonLat) -> World {
 /// `None` outside the disc that the sphere fills.
 pub fn unproject(point: World) -> Option<LonLat> {
     let (x, y) = (point.x / EARTH_RADIUS_WORLD, -point.y / EARTH_RADIUS_WORLD);
-    let rho = x.hypot(y);
+    let rho = hypot(x, y);
     if rho.is_nan() || rho > 2.0 {
         return None;
     }
     if rho < 1e-15 {
         return Some(CENTRE);
     }
-    let (sin0, cos0) = CENTRE.lat.to_radians().sin_cos();
-    let (sin_c, cos_c) = (2.0 * (rho / 2.0).asin()).sin_cos();
-    let lat = (cos_c * sin0 + y * sin_c * cos0 / rho).clamp(-1.0, 1.0).asin();
-    let lon = (x * sin_c).atan2(rho * cos0 * cos_c - y * sin0 * sin_c);
+    let (sin0, cos0) = sin_cos(CENTRE.lat.to_radians());
+    let (sin_c, cos_c) = sin_cos(2.0 * asin(rho / 2.0));
+    let lat = asin((cos_c * sin0 + y * sin_c * cos0 / rho).clamp(-1.0, 1.0));
+    let lon = atan2(x * sin_c, rho * cos0 * cos_c - y * sin0 * sin_c);
     Some(LonLat { lon: CENTRE.lon + lon.to_degrees(), lat: lat.to_degrees() })
+}
+
+/// Of a sine from -1 to 1.
+fn asin(sin: f64) -> f64 {
+    atan2(sin, ((1.0 - sin) * (1.0 + sin)).max(0.0).sqrt())
 }

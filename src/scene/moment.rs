@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::stage::{Stage, is_rough, state_at};
 use crate::atlas::{BaseState, Cargo, Id, Kind, RouteState, Sense, Status, Thing};
 use crate::map::{LonLat, World, project};
+use crate::number::hypot;
 use crate::time::{Date, Day};
 
 /// A handle: cheap to clone, equal by address.
@@ -237,7 +238,7 @@ fn focus(stage: &Stage, open: Option<usize>) -> (Vec<Focus>, Vec<LinkNow>) {
                 name: place.name.clone(),
                 accuracy_km: place.accuracy_km,
                 rough: is_rough(place),
-                base: stage.bases.iter().position(|base| (base.at.x - at.x).hypot(base.at.y - at.y) < 4.0),
+                base: stage.bases.iter().position(|base| hypot(base.at.x - at.x, base.at.y - at.y) < 4.0),
             }
         })
         .collect();

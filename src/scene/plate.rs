@@ -9,6 +9,7 @@ use crate::atlas::{BaseState, Event, Id, Kind, Sense, Status, Thing};
 use crate::map::labels::{Anchor, Area, Hold, Spot, Taken, caps_width, text_width};
 use crate::map::names::{self, FeatureClass, Side};
 use crate::map::{Camera, LonLat, Screen, Size, World, curve, project};
+use crate::number::{atan2, hypot, path, sin_cos};
 use crate::text::Table;
 
 pub struct View<'a> {
@@ -92,6 +93,8 @@ pub struct Name {
     pub suffix: String,
     pub at: Screen,
     pub anchor: Anchor,
+    /// The box it takes.
+    pub area: Area,
 }
 
 #[derive(PartialEq)]
@@ -142,7 +145,7 @@ impl Plate {
         let dots = self.dots.iter().map(|dot| (&dot.event, dot.at));
         signs
             .chain(dots)
-            .map(|(event, mark)| (event, (mark.x - at.x).hypot(mark.y - at.y)))
+            .map(|(event, mark)| (event, hypot(mark.x - at.x, mark.y - at.y)))
             .filter(|(_, distance)| *distance <= reach_px)
             .min_by(|(_, a), (_, b)| a.total_cmp(b))
             .map(|(event, _)| event)
@@ -256,12 +259,13 @@ impl Draw<'_> {
             return;
         }
         let elbow = (main.x - (main.y - y).abs() * 0.9).min(main.x - 40.0).max(18.0);
-        let angle = (main.y - y).atan2(main.x - elbow);
+        let angle = atan2(main.y - y, main.x - elbow);
+        let (sin, cos) = sin_cos(angle);
         let radius = RING_PX * self.view.scale;
-        let end = Screen { x: main.x - radius * angle.cos(), y: main.y - radius * angle.sin() };
-        self.plate.leader = Some(format!("M0 {y:.1}H{elbow:.1}L{:.1} {:.1}", end.x, end.y));
-        let path = [Screen { x: 0.0, y }, Screen { x: elbow, y }, end];
-        self.taken.add_line(&path, 4.0, Hold::Full);
+        let end = Screen { x: main.x - radius * cos, y: main.y - radius * sin };
+        self.plate.leader = Some(path(1, &[("M0 ", y), ("H", elbow), ("L", end.x), (" ", end.y)]));
+        let way = [Screen { x: 0.0, y }, Screen { x: elbow, y }, end];
+        self.taken.add_line(&way, 4.0, Hold::Full);
     }
 
     fn links(&mut self) {
@@ -272,12 +276,12 @@ impl Draw<'_> {
                 .collect();
             let bent = bend(&way, RING_PX * self.view.scale + 2.0);
             self.taken.add_line(&bent, 3.0, Hold::Line);
-            let mut path = String::new();
+            let mut line = String::new();
             for (number, point) in bent.iter().enumerate() {
-                let command = if number == 0 { 'M' } else { 'L' };
-                path.push_str(&format!("{command}{:.1} {:.1}", point.x, point.y));
+                let command = if number == 0 { "M" } else { "L" };
+                line.push_str(&path(1, &[(command, point.x), (" ", point.y)]));
             }
-            self.plate.links.push(LinkMark { path, sense: link.sense });
+            self.plate.links.push(LinkMark { path: line, sense: link.sense });
         }
     }
 
@@ -298,7 +302,7 @@ impl Draw<'_> {
             };
             let at = if hidden { true_at } else { self.apart(true_at) };
             if !hidden {
-                if (at.x - true_at.x).hypot(at.y - true_at.y) > 1.0 {
+                if hypot(at.x - true_at.x, at.y - true_at.y) > 1.0 {
                     self.plate.ticks.push((true_at, at));
                 }
                 self.signs_at.push(at);
@@ -335,7 +339,7 @@ impl Draw<'_> {
     /// A spot for a sign at least [`APART_PX`] from the others, as near as may be.
     fn apart(&self, at: Screen) -> Screen {
         let free =
-            |spot: &Screen| self.signs_at.iter().all(|other| (other.x - spot.x).hypot(other.y - spot.y) >= APART_PX);
+            |spot: &Screen| self.signs_at.iter().all(|other| hypot(other.x - spot.x, other.y - spot.y) >= APART_PX);
         if free(&at) {
             return at;
         }
@@ -343,7 +347,12 @@ impl Draw<'_> {
         const TURNS: [f64; 8] = [0.6, 2.2, -0.6, 3.1, 1.4, -2.2, -1.4, 0.0];
         [17.0, 22.0, 28.0, 36.0]
             .iter()
-            .flat_map(|&reach| TURNS.map(|turn| Screen { x: at.x + reach * turn.cos(), y: at.y + reach * turn.sin() }))
+            .flat_map(|&reach| {
+                TURNS.map(|turn| {
+                    let (sin, cos) = sin_cos(turn);
+                    Screen { x: at.x + reach * cos, y: at.y + reach * sin }
+                })
+            })
             .find(free)
             .unwrap_or(at)
     }
@@ -390,7 +399,7 @@ impl Draw<'_> {
                 }
                 px = 11.0;
             }
-            let text = (self.table.capitals)(self.table.name(state.id));
+            let text = self.table.name(state.id);
             let changed = self.moment.changed.iter().any(|(id, _)| id.as_ref() == state.id);
             let note = self.table.status_note(status, changed);
             let tries: &[(f64, f64, u8)] = match state.rank {
@@ -399,7 +408,7 @@ impl Draw<'_> {
                 3 => &[(px, 0.09, 3), (11.0, 0.03, 4)],
                 _ => &[(px, 0.05, 4), (11.0, 0.03, 4)],
             };
-            self.state_name(state.id, state.anchors, &text, note, status, changed, tries);
+            self.state_name(state.id, state.anchors, text, note, status, changed, tries);
         }
     }
 
@@ -460,7 +469,7 @@ impl Draw<'_> {
                 .moment
                 .focus
                 .iter()
-                .any(|focus| (self.screen(focus.at).x - at.x).hypot(self.screen(focus.at).y - at.y) < 7.0);
+                .any(|focus| hypot(self.screen(focus.at).x - at.x, self.screen(focus.at).y - at.y) < 7.0);
             if focused || !self.inside(at, 8.0) {
                 continue;
             }
@@ -496,7 +505,7 @@ impl Draw<'_> {
             let track = if feature.class == FeatureClass::Water { 0.06 } else { 0.18 };
             let need = text_width(text, px, track);
             let [a, b, c] = feature.course.map(|point| self.view.camera.at(point, self.view.size));
-            let length = (b.x - a.x).hypot(b.y - a.y) + (c.x - b.x).hypot(c.y - b.y);
+            let length = hypot(b.x - a.x, b.y - a.y) + hypot(c.x - b.x, c.y - b.y);
             if need > length * 1.5 && feature.class != FeatureClass::Water {
                 continue;
             }
@@ -523,9 +532,9 @@ impl Draw<'_> {
                 key: format!("c{number}"),
                 class,
                 text,
-                path: format!(
-                    "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
-                    start.x, start.y, control.x, control.y, end.x, end.y
+                path: path(
+                    1,
+                    &[("M", start.x), (" ", start.y), ("Q", control.x), (" ", control.y), (" ", end.x), (" ", end.y)],
                 ),
             });
         }
@@ -548,12 +557,13 @@ impl Draw<'_> {
             suffix,
             at: Screen { x: spot.x, y: spot.y },
             anchor: spot.anchor,
+            area: spot.area,
         });
     }
 }
 
 fn extend(from: Screen, to: Screen, reach: f64) -> Screen {
-    let length = (to.x - from.x).hypot(to.y - from.y).max(1e-6);
+    let length = hypot(to.x - from.x, to.y - from.y).max(1e-6);
     Screen { x: to.x + (to.x - from.x) / length * reach, y: to.y + (to.y - from.y) / length * reach }
 }
 
@@ -566,7 +576,7 @@ fn quadratic(a: Screen, b: Screen, c: Screen, t: f64) -> Screen {
 /// between the same towns do not lie on each other.
 fn bend(way: &[Screen], cut: f64) -> Vec<Screen> {
     let (Some(&first), Some(&last)) = (way.first(), way.last()) else { return Vec::new() };
-    let length = (last.x - first.x).hypot(last.y - first.y).max(1.0);
+    let length = hypot(last.x - first.x, last.y - first.y).max(1.0);
     let (nx, ny) = (-(last.y - first.y) / length, (last.x - first.x) / length);
     let count = way.len().saturating_sub(1).max(1) as f64;
     way.iter()
@@ -577,7 +587,7 @@ fn bend(way: &[Screen], cut: f64) -> Vec<Screen> {
             Screen { x: point.x + nx * bow, y: point.y + ny * bow }
         })
         .filter(|point| {
-            (point.x - first.x).hypot(point.y - first.y) >= cut && (point.x - last.x).hypot(point.y - last.y) >= cut
+            hypot(point.x - first.x, point.y - first.y) >= cut && hypot(point.x - last.x, point.y - last.y) >= cut
         })
         .collect()
 }

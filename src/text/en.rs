@@ -3,6 +3,7 @@
 use super::names_en::NAMES;
 use super::table::{ChangeWords, Table};
 use crate::atlas::{BaseState, Cargo, Expected, Kind, ProblemKind, RouteState, Status};
+use crate::number::fixed;
 use crate::time::calendar::DateError;
 
 pub const TABLE: Table = Table {
@@ -25,7 +26,6 @@ pub const TABLE: Table = Table {
         "December",
     ],
     months_short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    capitals: |text| text.to_uppercase(),
     number,
     decimal: |value| super::table::decimal(value, '.', ','),
 
@@ -77,7 +77,7 @@ pub const TABLE: Table = Table {
     places: "Places",
     no_place: "No place on the map",
     about_place: "about",
-    within_km: |km| format!("somewhere within {km:.0} km"),
+    within_km: |km| format!("somewhere within {} km", fixed(km, 0)),
     section: |title| format!("Section “{title}”."),
     no_source: "The article gives no source here.",
     note: |n| format!("Note {n}"),
@@ -260,7 +260,7 @@ fn change(words: &ChangeWords) -> String {
             RouteState::Cancelled => format!("{name}: given up"),
         });
     }
-    super::table::sentence(&clauses, char::to_uppercase)
+    super::table::sentence(&clauses, 'I')
 }
 
 fn problem(kind: &ProblemKind) -> String {

@@ -1,6 +1,7 @@
 //! What a language has to say.
 
 use crate::atlas::{BaseState, Cargo, Kind, ProblemKind, RouteState, Status};
+use crate::number::fixed;
 
 /// One language: constants for whole strings, functions where words depend on a value.
 pub struct Table {
@@ -12,7 +13,6 @@ pub struct Table {
     pub names: &'static [(&'static str, &'static str)],
     pub months: [&'static str; 12],
     pub months_short: [&'static str; 12],
-    pub capitals: fn(&str) -> String,
     pub number: fn(usize) -> String,
     pub decimal: fn(f64) -> String,
 
@@ -189,19 +189,32 @@ impl ChangeWords {
     }
 }
 
-/// Clauses joined to one sentence, its first letter a capital.
-pub(super) fn sentence(clauses: &[String], upper: fn(char) -> std::char::ToUppercase) -> String {
+/// Clauses joined to one sentence, its first letter a capital; what the capital of `i` is, the language says.
+pub(super) fn sentence(clauses: &[String], capital_i: char) -> String {
     let joined = clauses.join("; ");
     let mut letters = joined.chars();
     match letters.next() {
         None => String::new(),
-        Some(first) => format!("{}{}.", upper(first), letters.as_str()),
+        Some(first) => {
+            // The letters of both languages; the tables of all others are 3 kB.
+            let capital = match first {
+                'i' => capital_i,
+                'ı' => 'I',
+                'ç' => 'Ç',
+                'ğ' => 'Ğ',
+                'ö' => 'Ö',
+                'ş' => 'Ş',
+                'ü' => 'Ü',
+                other => other.to_ascii_uppercase(),
+            };
+            [capital.encode_utf8(&mut [0; 4]), letters.as_str(), "."].concat()
+        }
     }
 }
 
 /// A figure with the marks of a language: at most two decimals, thousands apart.
 pub(super) fn decimal(value: f64, point: char, thousands: char) -> String {
-    let text = format!("{:.2}", value.abs());
+    let text = fixed(value.abs(), 2);
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let mut grouped = String::new();
     for (place, digit) in whole.chars().enumerate() {

@@ -3,6 +3,7 @@
 use super::names_tr::NAMES;
 use super::table::{ChangeWords, Table};
 use crate::atlas::{BaseState, Cargo, Expected, Kind, ProblemKind, RouteState, Status};
+use crate::number::fixed;
 use crate::time::calendar::DateError;
 
 pub const TABLE: Table = Table {
@@ -14,7 +15,6 @@ pub const TABLE: Table = Table {
         "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık",
     ],
     months_short: ["Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"],
-    capitals: |text| text.replace('i', "İ").replace('ı', "I").to_uppercase(),
     number,
     decimal: |value| super::table::decimal(value, ',', '.'),
 
@@ -66,7 +66,7 @@ pub const TABLE: Table = Table {
     places: "Yerler",
     no_place: "Haritada yeri yok",
     about_place: "yaklaşık",
-    within_km: |km| format!("{km:.0} km’lik bir çevrede"),
+    within_km: |km| format!("{} km’lik bir çevrede", fixed(km, 0)),
     section: |title| format!("“{title}” bölümü."),
     no_source: "Makale burada kaynak vermiyor.",
     note: |n| format!("Not {n}"),
@@ -234,7 +234,7 @@ fn change(words: &ChangeWords) -> String {
             RouteState::Cancelled => format!("{name}: vazgeçilir"),
         });
     }
-    super::table::sentence(&clauses, |first| if first == 'i' { 'İ'.to_uppercase() } else { first.to_uppercase() })
+    super::table::sentence(&clauses, 'İ')
 }
 
 fn problem(kind: &ProblemKind) -> String {

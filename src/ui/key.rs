@@ -30,7 +30,7 @@ pub fn Key(props: &KeyProps) -> Html {
     for (status, class) in ranks {
         let count = scene.count(status);
         if count > 0 {
-            rows.push((class, swatch(class), format!("{} ({count})", capital((table.status)(status), *language))));
+            rows.push((class, swatch(class), format!("{} ({count})", (table.status)(status))));
         }
     }
     let bases = [
@@ -73,15 +73,6 @@ pub fn Key(props: &KeyProps) -> Html {
                 <ul>{ for rows.into_iter().map(|(key, mark, words)| html! { <li key={key}>{ mark }<span>{ words }</span></li> }) }</ul>
             }
         </section>
-    }
-}
-
-/// A first letter fit for a heading.
-pub fn capital(text: &str, language: Language) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => format!("{}{}", (language.table().capitals)(&first.to_string()), letters.as_str()),
-        None => String::new(),
     }
 }
 

@@ -15,8 +15,10 @@ use super::overlay::Overlay;
 use super::store::Act;
 use crate::app::gesture::{DOUBLE_TAP_MS, DOUBLE_TAP_PX, Outcome, wheel_factor};
 use crate::app::{Action, Form, Gesture, Panel, State, Touch};
+use crate::map::camera::transform;
 use crate::map::labels::Area;
 use crate::map::{Camera, LonLat, Outline, Screen, Size};
+use crate::number::{fixed, hypot, path};
 use crate::scene::plate::View;
 use crate::scene::{Plate, Scene, Stage, plate};
 
@@ -144,7 +146,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
             let now = browser::now_ms();
             let last = hand.borrow_mut().last_tap.replace((now, at));
             let double = last.is_some_and(|(then, there)| {
-                now - then < DOUBLE_TAP_MS && (there.x - at.x).hypot(there.y - at.y) < DOUBLE_TAP_PX
+                now - then < DOUBLE_TAP_MS && hypot(there.x - at.x, there.y - at.y) < DOUBLE_TAP_PX
             });
             if double {
                 hand.borrow_mut().last_tap = None;
@@ -201,14 +203,14 @@ pub fn MapView(props: &MapViewProps) -> Html {
         })
     };
 
-    let hatch = format!("scale({:.4}) rotate(45)", 1.0 / camera.k());
+    let hatch = ["scale(", &fixed(1.0 / camera.k(), 4), ") rotate(45)"].concat();
     let start = state.panel == Panel::Start;
     let note_at = camera.at(LonLat { lon: 86.6, lat: 47.2 }, size);
     let note = (start && note_at.x + NOTE_PX < size.width).then_some((note_at.x, note_at.y));
     html! {
         <main class="mapbox">
             <svg ref={svg.clone()} class={classes!("map", state.moving.then_some("moving"))} role="group" tabindex="0"
-                aria-label={table.map} viewBox={format!("0 0 {:.0} {:.0}", size.width, size.height)}
+                aria-label={table.map} viewBox={path(0, &[("0 0 ", size.width), (" ", size.height)])}
                 preserveAspectRatio="xMidYMid slice"
                 onpointerdown={pointer(PointerKind::Down)} onpointermove={pointer(PointerKind::Move)}
                 onpointerup={pointer(PointerKind::Up)} onpointercancel={pointer(PointerKind::Cancel)}
@@ -327,5 +329,5 @@ fn along(placed: &Camera, now: &Camera, size: Size) -> String {
     }
     let ratio = now.k() / placed.k();
     let origin = now.screen(placed.world(Screen::default(), size), size);
-    format!("translate({:.2} {:.2}) scale({ratio:.5})", origin.x, origin.y)
+    transform(origin, ratio)
 }

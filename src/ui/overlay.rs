@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::atlas::Sense;
 use crate::map::Size;
+use crate::number::{fixed, path};
 use crate::scene::Plate;
 use crate::text::Language;
 
@@ -23,7 +24,7 @@ pub struct OverlayProps {
 pub fn Overlay(props: &OverlayProps) -> Html {
     let OverlayProps { plate, size, language, note } = props;
     let table = language.table();
-    let px = |value: f64| format!("{value:.1}");
+    let px = |value: f64| fixed(value, 1);
     html! {
         <g class="ov">
             <g class="phys">
@@ -39,7 +40,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
             <g class="ticks">
                 { for plate.ticks.iter().enumerate().map(|(n, (from, to))| html! {
                     <g key={n}>
-                        <path class="tick" d={format!("M{:.1} {:.1}L{:.1} {:.1}", from.x, from.y, to.x, to.y)} />
+                        <path class="tick" d={path(1, &[("M", from.x), (" ", from.y), ("L", to.x), (" ", to.y)])} />
                         <circle class="tickdot" cx={px(from.x)} cy={px(from.y)} r="1.6" />
                     </g>
                 }) }
@@ -142,21 +143,15 @@ pub fn Overlay(props: &OverlayProps) -> Html {
 
 fn scale_path(width: f64, height: f64) -> String {
     let y = height - 34.0;
-    format!(
-        "M18 {:.1}V{y:.1}H{:.1}V{:.1}M{:.1} {:.1}V{y:.1}",
-        y - 5.0,
-        18.0 + width,
-        y - 5.0,
-        18.0 + width / 2.0,
-        y - 3.0
-    )
+    let (end, middle) = (18.0 + width, 18.0 + width / 2.0);
+    path(1, &[("M18 ", y - 5.0), ("V", y), ("H", end), ("V", y - 5.0), ("M", middle), (" ", y - 3.0), ("V", y)])
 }
 
 /// A sign centred on a point; the sheet draws 18 units for a sign of 16.
 fn symbol(id: &str, class: &'static str, x: f64, y: f64, px: f64) -> Html {
     let side = px * 18.0 / 16.0;
     html! {
-        <use href={format!("#s-{id}")} class={classes!("sy", class)} x={format!("{:.1}", x - side / 2.0)}
-            y={format!("{:.1}", y - side / 2.0)} width={format!("{side:.1}")} height={format!("{side:.1}")} />
+        <use href={format!("#s-{id}")} class={classes!("sy", class)} x={fixed(x - side / 2.0, 1)}
+            y={fixed(y - side / 2.0, 1)} width={fixed(side, 1)} height={fixed(side, 1)} />
     }
 }

@@ -7,6 +7,7 @@ use super::browser;
 use super::store::Act;
 use crate::app::step::Way;
 use crate::app::{Action, Form, State};
+use crate::number::{fixed, path};
 use crate::scene::Stage;
 use crate::text::dates;
 use crate::time::{Axis, Date, Day, Precision};
@@ -124,18 +125,18 @@ pub fn Ruler(props: &RulerProps) -> Html {
                 aria-valuenow={day.0.to_string()} aria-valuetext={spoken}
                 {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onkeydown}>
                 <svg class={classes!("tl", measures.mini.then_some("mini"))} aria-hidden="true"
-                    viewBox={format!("0 0 {width:.0} {:.0}", measures.height)} preserveAspectRatio="none">
+                    viewBox={path(0, &[("0 0 ", width), (" ", measures.height)])} preserveAspectRatio="none">
                     <Scale stage={stage.clone()} {width} form={state.form} language={state.dress.language} at={state.at} />
                     <Squares stage={stage.clone()} {width} form={state.form} now={day} open={state.event.as_deref().map(str::to_owned)} />
-                    <path class="bl" d={format!("M{:.1} {base}H{:.1}", axis.left, axis.right)} />
-                    <path class="bl done" d={format!("M{:.1} {base}H{x:.1}", axis.left)} />
+                    <path class="bl" d={path(1, &[("M", axis.left), (" ", base), ("H", axis.right)])} />
+                    <path class="bl done" d={path(1, &[("M", axis.left), (" ", base), ("H", x)])} />
                     <g class="head">
                         if whole_year {
                             <rect class="yband" x={px(x)} y="4" width={px((x_end - x).max(1.0))} height={px(base - 4.0)} />
-                            <path class="ph-y" d={format!("M{x:.1} {base}H{x_end:.1}")} />
-                            <path class="ph-l" d={format!("M{x:.1} {}V{}M{x_end:.1} {}V{}", base - 12.0, base + 6.0, base - 12.0, base + 6.0)} />
+                            <path class="ph-y" d={path(1, &[("M", x), (" ", base), ("H", x_end)])} />
+                            <path class="ph-l" d={path(1, &[("M", x), (" ", base - 12.0), ("V", base + 6.0), ("M", x_end), (" ", base - 12.0), ("V", base + 6.0)])} />
                         } else {
-                            <path class="ph-l" d={format!("M{x:.1} {}V{}", if measures.mini { 2.0 } else { 4.0 }, base + 1.0)} />
+                            <path class="ph-l" d={path(1, &[("M", x), (" ", if measures.mini { 2.0 } else { 4.0 }), ("V", base + 1.0)])} />
                         }
                         <circle class="ph-h" cx={px(if whole_year { (x + x_end) / 2.0 } else { x })} cy={px(base)} r="8" />
                     </g>
@@ -146,7 +147,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
 }
 
 fn px(value: f64) -> String {
-    format!("{value:.1}")
+    fixed(value, 1)
 }
 
 #[derive(Properties, PartialEq)]
@@ -192,7 +193,7 @@ fn Scale(props: &ScaleProps) -> Html {
                     let fits = label_x + 30.0 <= *width;
                     html! {
                         <g key={year}>
-                            <path class={if five { "yt y5" } else { "yt" }} d={format!("M{x:.1} {base}v{tick}")} />
+                            <path class={if five { "yt y5" } else { "yt" }} d={path(1, &[("M", x), (" ", base), ("v", tick)])} />
                             if labelled(year) && !in_the_way && fits {
                                 <text x={px(label_x)} y={px(base + if mini { 14.0 } else { 32.0 })}>{ year }</text>
                             }
@@ -235,7 +236,7 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
             let over = x + need > axis.right + 20.0;
             html! {
                 <g key={n}>
-                    if n > 0 { <path class="es" d={format!("M{x:.1} 5V{base}")} /> }
+                    if n > 0 { <path class="es" d={path(1, &[("M", *x), (" 5V", base)])} /> }
                     if shown {
                         <text class={classes!("era", current.then_some("on"))} text-anchor={if over { "end" } else { "start" }}
                             x={px(if over { x - 5.0 } else { x + 5.0 })} y="17">{ *title }</text>
@@ -302,7 +303,7 @@ fn Squares(props: &SquaresProps) -> Html {
             let (from, to) = (axis.x(day) + 2.0, axis.x(Day(start.last_day().0 + 1)) - 2.0);
             return Some(html! {
                 <path key={event.id.to_string()} class={classes!("ys", state)} data-mark={event.id.to_string()}
-                    d={format!("M{from:.1} {y:.1}H{to:.1}")} />
+                    d={path(1, &[("M", from), (" ", y), ("H", to)])} />
             });
         }
         let quarter = quarter_of(day);
