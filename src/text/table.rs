@@ -122,9 +122,12 @@ pub struct Table {
     // about
     pub about_heading: &'static str,
     pub work_read: &'static str,
+    pub outline_heading: &'static str,
     pub sources_heading: &'static str,
     pub data_heading: &'static str,
     pub data_files: &'static str,
+    pub codebook: &'static str,
+    pub data_changes: &'static str,
     pub credits: &'static str,
     pub method: &'static str,
 
