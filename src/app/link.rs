@@ -120,9 +120,9 @@ impl fmt::Display for Link {
     }
 }
 
-/// As many decimals of a degree as a pixel at this zoom needs.
+/// As many decimals of a degree as a pixel at this zoom, as written, needs.
 fn decimals(zoom: f64) -> u32 {
-    (zoom * std::f64::consts::LN_2 / std::f64::consts::LN_10).ceil().clamp(1.0, 6.0) as u32
+    ((zoom * 100.0).round() / 100.0 * std::f64::consts::LN_2 / std::f64::consts::LN_10).ceil().clamp(1.0, 6.0) as u32
 }
 
 impl Mode {
