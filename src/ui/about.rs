@@ -38,8 +38,7 @@ pub fn About(props: &AboutProps) -> Html {
             <ol class="notes">
                 { for atlas.notes.iter().map(|note| {
                     let line = citation::note_line(atlas, note);
-                    let events = atlas.events_of_note(note.n).map(|event| entry(event, table, &act));
-                    html! { <li key={note.n} value={note.n.to_string()}>{ line }<ul>{ for events }</ul></li> }
+                    html! { <li key={note.n} value={note.n.to_string()}>{ line }{ entries(&atlas.events_of_note(note.n), table, &act) }</li> }
                 }) }
             </ol>
             <h3>{ table.data_heading }</h3>
@@ -59,7 +58,7 @@ fn outline(atlas: &Content, table: &Table, act: &Option<Act>) -> Html {
                 html! {
                     <li key={section.id.to_string()}><details data-section={section.id.to_string()}>
                         <summary>{ &section.title }{ " " }<span class="n">{ events.len() }</span></summary>
-                        <ul>{ for events.into_iter().map(|event| entry(event, table, act)) }</ul>
+                        { entries(&events, table, act) }
                     </details></li>
                 }
             }) }
@@ -67,25 +66,28 @@ fn outline(atlas: &Content, table: &Table, act: &Option<Act>) -> Html {
     }
 }
 
-fn entry(event: &Event, table: &Table, act: &Option<Act>) -> Html {
-    let date = event.when.map_or_else(|| table.undated.to_owned(), |when| dates::short(table, when.start.earliest));
-    html! { <li key={event.id.to_string()}>{ event_link(act, event) }{ " " }<span class="n">{ date }</span></li> }
+fn entries(events: &[&Event], table: &Table, act: &Option<Act>) -> Html {
+    html! {
+        <ul>{ for events.iter().map(|event| {
+            let date = event.when.map_or_else(|| table.undated.to_owned(), |when| dates::short(table, when.start.earliest));
+            html! { <li key={event.id.to_string()}>{ event_link(act, event) }{ " " }<span class="n">{ date }</span></li> }
+        }) }</ul>
+    }
 }
 
 fn data_links(language: Language) -> Html {
     let table = language.table();
-    let up = if language == Language::English { "" } else { "../" };
-    let code = table.code;
+    let up = if language == Language::English { "data/" } else { "../data/" };
     let files = [
-        ("GeoJSON", format!("atlas.{code}.geojson")),
-        ("CSV", format!("atlas.{code}.csv")),
-        ("CSL-JSON", "sources.csl.json".to_owned()),
-        ("BibTeX", "sources.bib".to_owned()),
-        ("JSON Schema", "atlas.schema.json".to_owned()),
-        (table.codebook, "codebook.html".to_owned()),
-        (table.data_changes, "CHANGELOG-DATA.md".to_owned()),
+        ("GeoJSON", ["atlas.", table.code, ".geojson"]),
+        ("CSV", ["atlas.", table.code, ".csv"]),
+        ("CSL-JSON", ["sources", ".csl", ".json"]),
+        ("BibTeX", ["sources", "", ".bib"]),
+        ("JSON Schema", ["atlas", ".schema", ".json"]),
+        (table.codebook, ["codebook", "", ".html"]),
+        (table.data_changes, ["CHANGELOG", "-DATA", ".md"]),
     ];
-    html! { { for files.into_iter().map(|(name, file)| html! {
-        <span key={name}>{ " " }<a href={format!("{up}data/{file}")}>{ name }</a>{ " · " }</span>
+    html! { { for files.iter().map(|(name, file)| html! {
+        <span key={*name}>{ " " }<a href={[up, &file.concat()].concat()}>{ *name }</a>{ " · " }</span>
     }) } }
 }
