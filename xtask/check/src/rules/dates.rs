@@ -80,10 +80,11 @@ fn bounds(bound: &Value) -> (&str, &str) {
 
 /// The paths of those that end before the one above them begins; what is no date is for the schema to tell.
 fn out_of_order(dates: &[(String, &str)]) -> impl Iterator<Item = String> {
-    dates
-        .iter()
-        .zip(dates.iter().skip(1))
-        .filter_map(|((_, above), (path, below))| (last_day(below)? < first_day(above)?).then(|| path.clone()))
+    let pairs = dates.iter().zip(dates.iter().skip(1));
+    let wrong = pairs.filter(|((_, above), (_, below))| {
+        last_day(below).zip(first_day(above)).is_some_and(|(below, above)| below < above)
+    });
+    wrong.map(|(_, (path, _))| path.clone())
 }
 
 fn first_day(date: &str) -> Option<i32> {
