@@ -12,6 +12,7 @@ mod features;
 mod moments;
 mod node;
 mod order;
+mod outline;
 mod salvage;
 mod sources;
 mod story;

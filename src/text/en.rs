@@ -139,10 +139,14 @@ pub const TABLE: Table = Table {
 
     about_heading: "About this map",
     work_read: "The article",
+    outline_heading: "The article, section by section",
     sources_heading: "Sources of the article",
     data_heading: "Data",
-    data_files: "All of it as open data (GeoJSON)",
-    credits: "Made with Natural Earth (public domain). Place coordinates: GeoNames (CC BY 4.0). Airfields: airportsdata (MIT).",
+    data_files: "All of it as open data:",
+    codebook: "Codebook",
+    data_changes: "Changes",
+    credits: "Made with Natural Earth (public domain). Place coordinates: GeoNames (CC BY 4.0). Airfields: \
+              airportsdata (MIT). Pipeline courses: Global Energy Monitor (CC BY 4.0), simplified.",
     method: "What the article says stands beside a solid line, in our words. What the editor adds stands beside a dashed \
              line, a correction beside a double one. A year is shown as a year, a rough place as a ring.",
 

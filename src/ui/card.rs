@@ -227,7 +227,7 @@ pub fn figures(event: &Event, table: &Table) -> Html {
     html! {
         <section class="also figs"><h3>{ table.figures }</h3><dl>
             { for event.figures.iter().enumerate().map(|(n, figure)| html! {
-                <div key={n}><dt>{ format!("{} {}", (table.decimal)(figure.value), figure.unit) }</dt><dd>{ &figure.what }</dd></div>
+                <div key={n}><dt>{ table.quantity(figure.value, &figure.unit) }</dt><dd>{ &figure.what }</dd></div>
             }) }
         </dl></section>
     }
