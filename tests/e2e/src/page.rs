@@ -167,8 +167,7 @@ impl Page {
 
     /// Turns the wheel at a point.
     pub async fn wheel(&self, x: f64, y: f64, delta_y: i32) -> Tested {
-        let turn =
-            json!({ "type": "scroll", "x": x.round(), "y": y.round(), "deltaX": 0, "deltaY": delta_y, "duration": 0 });
+        let turn = json!({ "type": "scroll", "x": x.round() as i64, "y": y.round() as i64, "deltaX": 0, "deltaY": delta_y, "duration": 0 });
         self.actions(json!([{ "type": "wheel", "id": "wheel", "actions": [turn] }])).await
     }
 

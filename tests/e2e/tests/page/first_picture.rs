@@ -33,7 +33,7 @@ async fn without_script_the_page_shows_the_map_and_the_whole_list() -> Tested {
             let html = page.client.source().await?;
             holds(html.contains("data-atlas=\"loading\""), "no script ran")?;
             holds(html.contains("data-country=\"KAZ\""), "the map is drawn")?;
-            holds(html.matches("<article id=\"").count() >= 40, "every event is there to read")?;
+            holds(html.matches("<li id=\"").count() >= 40, "every event is there to read")?;
             page.shot(&e2e::visit::pictures().join("without-script.png")).await
         })
         .await
