@@ -245,9 +245,11 @@ impl Draw<'_> {
                 if focus.rough { [self.table.about_place, " ", &focus.name].concat() } else { focus.name.clone() };
             let width = text_width(&text, px * 1.06, 0.0);
             let sides = [Side::E, Side::NE, Side::SE, Side::W, Side::NW, Side::SW, Side::N, Side::S];
-            // Its name stands even on a line: the halo keeps it readable.
-            let clear = self.taken.beside(at, radius, width, px, Hold::Line, &sides);
-            let spot = clear.or_else(|| self.taken.beside(at, radius, width, px, Hold::Full, &sides));
+            // Its name stands even on a line, where the halo keeps it readable, or a little farther off.
+            let spot =
+                [(radius, Hold::Line), (radius, Hold::Full), (radius + 9.0, Hold::Full), (radius + 18.0, Hold::Full)]
+                    .into_iter()
+                    .find_map(|(reach, against)| self.taken.beside(at, reach, width, px, against, &sides));
             self.name(spot, format!("f{number}"), class, text, String::new());
         }
     }
