@@ -9,6 +9,7 @@ pub use report::{Expected, Problem, ProblemKind, Report};
 
 mod desk;
 mod features;
+mod json;
 mod moments;
 mod node;
 mod order;

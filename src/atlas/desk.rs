@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
+use super::json::Value;
 use super::node::{Node, clip};
 use super::report::MAX_PROBLEMS;
 use super::{Expected, Id, Problem, ProblemKind, Report};
@@ -92,7 +91,7 @@ impl<'a> Desk<'a> {
     /// Text that CSL-JSON also allows to be a number: a volume, a page.
     pub fn text_or_number(&mut self, node: &Node, name: &str) -> String {
         match node.get(name) {
-            Some(node) if node.value.is_number() => node.excerpt(),
+            Some(node) if matches!(node.value, Value::Number(_)) => node.excerpt(),
             Some(node) => self.text_here(&node, TITLE_CHARS),
             None => String::new(),
         }
@@ -103,7 +102,7 @@ impl<'a> Desk<'a> {
     where
         'a: 'b,
     {
-        if let Some(odd) = node.get("texts").filter(|texts| !texts.value.is_object()) {
+        if let Some(odd) = node.get("texts").filter(|texts| texts.value.as_object().is_none()) {
             self.wrong(&odd, Expected::Object);
         }
         let (texts, other) = node.texts(self.language);
@@ -140,7 +139,7 @@ impl<'a> Desk<'a> {
 
     pub fn truth(&mut self, node: &Node, name: &str) -> bool {
         let Some(node) = node.get(name) else { return false };
-        if !node.value.is_boolean() {
+        if !matches!(node.value, Value::Bool(_)) {
             self.wrong(&node, Expected::Truth);
         }
         node.value == &Value::Bool(true)

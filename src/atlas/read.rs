@@ -10,10 +10,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::desk::Desk;
 use super::features::Known;
+use super::json::Value;
 use super::node::Node;
 use super::order::in_order;
 use super::salvage::{Break, Item, Items, Lines, Members, find_members, value_at};
@@ -160,7 +159,7 @@ impl File<'_> {
     fn object(&self, name: &'static str, desk: &mut Desk, read: &mut dyn FnMut(&mut Desk, &Node)) {
         let Some(start) = self.members.start_of(name) else { return };
         match value_at(self.bytes, start) {
-            Ok((value, _)) if value.is_object() => read(desk, &Node::top(name, &value)),
+            Ok((value, _)) if value.as_object().is_some() => read(desk, &Node::top(name, &value)),
             Ok((value, _)) => desk.wrong(&Node::top(name, &value), Expected::Object),
             Err(broken) => self.broken(broken, &Node::top(name, &Value::Null), desk),
         }
