@@ -3,8 +3,7 @@
 //!
 //! Absent is not wrong: the methods that take a member's name stay silent when there is none.
 
-use std::collections::BTreeMap;
-
+use super::ids::Ids;
 use super::json::Value;
 use super::node::{Node, clip};
 use super::report::MAX_PROBLEMS;
@@ -23,8 +22,8 @@ pub(super) struct Desk<'a> {
     pub report: Report,
     /// The event being read.
     pub event: Option<Id>,
-    /// Ids met so far in the list being read, and how many came before each.
-    pub taken: BTreeMap<Id, usize>,
+    /// Ids met so far in the list being read.
+    pub taken: Ids,
 }
 
 impl<'a> Desk<'a> {
@@ -165,12 +164,11 @@ impl<'a> Desk<'a> {
             return None;
         };
         let id = self.code(&found)?;
-        if self.taken.contains_key(&id) {
-            self.tell(&found, ProblemKind::DuplicateId);
-            return None;
+        if self.taken.add(&id, 0) {
+            return Some(id);
         }
-        self.taken.insert(id.clone(), self.taken.len());
-        Some(id)
+        self.tell(&found, ProblemKind::DuplicateId);
+        None
     }
 
     /// Empty when absent or when it is not an address that may be opened.
