@@ -6,19 +6,11 @@ use crate::scene::Stage;
 use crate::share::citation;
 use crate::text::Language;
 
-#[derive(Properties, PartialEq)]
-pub struct AboutProps {
-    pub stage: Stage,
-    pub language: Language,
-}
-
-#[component]
-pub fn About(props: &AboutProps) -> Html {
-    let AboutProps { stage, language } = props;
+pub fn about(stage: &Stage, language: Language) -> Html {
     let table = language.table();
     let atlas = &stage.atlas;
     html! {
-        <section class="about">
+        <section key="about" class="about">
             <h2 class="date" tabindex="-1">{ table.about_heading }</h2>
             <p class="txt">{ &atlas.about.about }</p>
             <p class="txt">{ table.method }</p>
@@ -36,7 +28,7 @@ pub fn About(props: &AboutProps) -> Html {
                 }) }
             </ol>
             <h3>{ table.data_heading }</h3>
-            <p class="txt"><a href={format!("{}data/atlas.{}.geojson", if *language == Language::English { "" } else { "../" }, table.code)}>{ table.data_files }</a>
+            <p class="txt"><a href={format!("{}data/atlas.{}.geojson", if language == Language::English { "" } else { "../" }, table.code)}>{ table.data_files }</a>
                 { format!(" · {} · {} · {}", atlas.about.data_version, atlas.about.date, atlas.about.license) }</p>
             <p class="txt">{ table.schematic }{ " " }{ table.credits }</p>
         </section>

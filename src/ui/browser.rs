@@ -207,7 +207,7 @@ struct Observer {
 
 impl Observer {
     fn new(changed: impl Fn() + 'static) -> Option<Self> {
-        let closure = Closure::<dyn FnMut()>::new(move || changed());
+        let closure = Closure::<dyn FnMut()>::new(changed);
         let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
         for selector in [".mapbox", ".axis"] {
             if let Some(element) = query(selector) {
