@@ -14,6 +14,7 @@ mod ids;
 mod json;
 mod moments;
 mod node;
+mod outline;
 mod salvage;
 mod sources;
 mod story;

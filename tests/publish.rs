@@ -36,7 +36,11 @@ fn what_is_published_is_read_without_a_problem_and_fits_the_schema() {
     assert!(report.is_clean(), "{report}");
     assert_eq!(atlas.events.len(), 3);
     let base = atlas.event("manas-base").unwrap();
-    assert_eq!(base.figures[1].what, "rent after");
+    assert_eq!((base.figures[1].what.as_str(), base.figures[1].unit.as_str()), ("rent after", "million dollars"));
+    assert_eq!(
+        (atlas.series[0].unit.as_str(), atlas.series[0].points[0].label.as_str()),
+        ("dollars", "what the article has")
+    );
     assert_eq!((base.places[0].name.as_str(), base.places[0].at.lon), ("Manas", 74.4776));
     assert_eq!(atlas.actor_name("KGZ"), "Kyrgyzstan");
     assert!(matches!(&atlas.event("two-lines").unwrap().thing, Thing::Route { lines, .. } if lines.len() == 2));
@@ -76,6 +80,8 @@ fn every_text_place_and_name_that_is_missing_is_named_at_once() {
         .replace("\"claim\": \"The base closed.\"", "\"claim\": \"  \"")
         .replace(", \"rent after\"", "")
         .replace("\"KGZ\"", "\"KGB\"")
+        .replace("\"USD\":", "\"EUR\":")
+        .replace("\"what the article has\"", "\"one\", \"two\"")
         .replace("\"two-lines\"", "\"tow-lines\"");
     sources.places.text = sources.places.text.replace("\"manas\"", "\"manus\"");
     let complaints = complaints(&sources);
@@ -83,6 +89,9 @@ fn every_text_place_and_name_that_is_missing_is_named_at_once() {
         "texts.en.json: events.manas-base.claim: should be text that is not empty",
         "texts.en.json: events.manas-base.figures[1]: missing",
         "texts.en.json: actors.KGZ: missing",
+        "texts.en.json: units.USD: missing",
+        "texts.en.json: units.EUR: belongs to nothing in the atlas",
+        "texts.en.json: series.rent.labels: 2 labels for 1 points",
         "texts.en.json: events.two-lines.title: missing",
         "texts.en.json: events.tow-lines: belongs to nothing in the atlas",
         "events/a.json: [0].properties.places[0].place: \"manas\" is not in places.json",

@@ -86,7 +86,11 @@ impl Gesture {
     pub fn up(&mut self, touch: Touch, now_ms: f64, camera: &Camera, size: Size) -> Outcome {
         match std::mem::take(self) {
             Gesture::Press { touch: pressed, since_ms } if pressed.id == touch.id => {
-                if now_ms - since_ms <= TAP_MS { Outcome::Tap(touch.at) } else { Outcome::Nothing }
+                if now_ms - since_ms <= TAP_MS {
+                    Outcome::Tap(touch.at)
+                } else {
+                    Outcome::Nothing
+                }
             }
             Gesture::Drag { touch: dragging, .. } if dragging.id == touch.id => Outcome::Rest,
             Gesture::Pinch { touches, .. } => {

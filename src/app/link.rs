@@ -79,7 +79,8 @@ fn read_at(value: &str) -> Option<At> {
 }
 
 fn is_id(value: &str) -> bool {
-    (1..=80).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    (1..=80).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 fn read_view(value: &str) -> Option<LinkView> {
@@ -111,7 +112,8 @@ impl fmt::Display for Link {
         parts.extend(event.as_ref().map(|event| format!("e={event}")));
         parts.extend(view.map(|view| {
             let decimals = decimals(view.zoom);
-            ["c=", &fixed(view.centre.lon, decimals), ",", &fixed(view.centre.lat, decimals), ",", &fixed(view.zoom, 2)].concat()
+            ["c=", &fixed(view.centre.lon, decimals), ",", &fixed(view.centre.lat, decimals), ",", &fixed(view.zoom, 2)]
+                .concat()
         }));
         parts.extend(mode.map(|mode| format!("m={}", mode.word())));
         parts.extend(panel.map(|panel| format!("p={}", panel.word())));
@@ -120,9 +122,9 @@ impl fmt::Display for Link {
     }
 }
 
-/// As many decimals of a degree as a pixel at this zoom needs.
+/// As many decimals of a degree as a pixel at this zoom, as written, needs.
 fn decimals(zoom: f64) -> u32 {
-    (zoom * std::f64::consts::LN_2 / std::f64::consts::LN_10).ceil().clamp(1.0, 6.0) as u32
+    ((zoom * 100.0).round() / 100.0 * std::f64::consts::LN_2 / std::f64::consts::LN_10).ceil().clamp(1.0, 6.0) as u32
 }
 
 impl Mode {

@@ -17,6 +17,8 @@ pub struct State {
     pub panel: Panel,
     /// `None`: the map fits the region to whatever size it has.
     pub camera: Option<Camera>,
+    /// The camera was moved for the open event, not by hand: any device finds it again by itself.
+    pub framed: bool,
     pub foreign: Vec<String>,
     // --- the dress: chosen by the address or the reader
     pub dress: Dress,
@@ -139,6 +141,11 @@ impl Form {
         }
     }
 
+    /// Whether the key begins folded: where it would cover more than a corner.
+    pub fn folds_key(self, map: Size) -> bool {
+        self != Form::Desk || map.width < 860.0
+    }
+
     /// Height at which the leader leaves the margin and enters the map.
     pub const fn leader_y(self) -> Option<f64> {
         match self {
@@ -158,15 +165,16 @@ impl State {
             mode: Mode::SoFar,
             panel: Panel::Start,
             camera: None,
+            framed: false,
             foreign: Vec::new(),
             dress,
             size,
             ruler_px,
             form,
             playing: false,
-            sheet: Sheet::Peek,
+            sheet: Sheet::Half,
             menu: false,
-            key_folded: form != Form::Desk,
+            key_folded: form.folds_key(size),
             moving: false,
             rested: None,
             history: History::Keep,
@@ -197,7 +205,10 @@ impl State {
             link.panel = (self.panel != Panel::Explore).then_some(self.panel);
         }
         link.mode = (self.mode != Mode::SoFar).then_some(self.mode);
-        link.view = self.camera.map(|camera| LinkView { centre: camera.lon_lat(), zoom: camera.zoom() });
+        link.view = self
+            .camera
+            .filter(|_| !self.framed)
+            .map(|camera| LinkView { centre: camera.lon_lat(), zoom: camera.zoom() });
         link
     }
 }

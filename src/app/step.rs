@@ -3,6 +3,7 @@
 use super::link::{At, Link};
 use super::state::{Form, History, Panel, Sheet, State, Theme, start_date};
 use crate::atlas::Id;
+use crate::map::camera::overview;
 use crate::map::{Camera, Inset, LonLat, Screen, Size};
 use crate::scene::Stage;
 use crate::scene::moment::Mode;
@@ -15,7 +16,10 @@ pub enum Action {
     /// Set the clock; an event of exactly that date opens with it.
     GoTo(Date),
     /// Set the clock from the ruler: a day, and how near an event must be to catch it.
-    Scrub { day: Day, catch_days: i32 },
+    Scrub {
+        day: Day,
+        catch_days: i32,
+    },
     /// To the next or previous event.
     StepEvent(Way),
     /// To the next or previous date on which something begins.
@@ -35,7 +39,11 @@ pub enum Action {
     Pause,
     /// Time to turn the page while playing.
     Tick,
-    Resize { size: Size, ruler_px: f64, form: Form },
+    Resize {
+        size: Size,
+        ruler_px: f64,
+        form: Form,
+    },
     /// The address changed under us.
     Follow(Link),
     Wear(Theme),
@@ -68,7 +76,8 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             next.playing = false;
             let near = stage.nearest_stop(day).map(|stop| stop.date);
             let date = near.filter(|near| (near.first_day().0 - day.0).abs() <= catch_days);
-            go_to(stage, &mut next, date.unwrap_or_else(|| day.date()));
+            // The map keeps still under a moving clock.
+            set_clock(stage, &mut next, date.unwrap_or_else(|| day.date()));
         }
         Action::StepEvent(way) => {
             next.playing = false;
@@ -98,6 +107,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
             if panel == Panel::Start {
                 next.event = None;
+                next.at = start_date();
                 next.playing = false;
                 next.sheet = Sheet::Half;
             }
@@ -107,6 +117,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
                 next.rested = Some(state.camera());
             }
             next.camera = Some(camera);
+            next.framed = false;
             next.moving = true;
         }
         Action::Rest => {
@@ -116,9 +127,16 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         Action::Zoom(factor) => {
             let middle = Screen { x: state.size.width / 2.0, y: state.size.height / 2.0 };
             next.camera = Some(state.camera().zoomed(factor, middle, state.size));
+            next.framed = false;
         }
-        Action::Drag(dx, dy) => next.camera = Some(state.camera().dragged(dx, dy)),
-        Action::WholeRegion => next.camera = None,
+        Action::Drag(dx, dy) => {
+            next.camera = Some(state.camera().dragged(dx, dy));
+            next.framed = false;
+        }
+        Action::WholeRegion => {
+            next.camera = None;
+            next.framed = false;
+        }
         Action::Play => {
             next.playing = true;
             next.panel = Panel::Explore;
@@ -134,13 +152,17 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             next.playing = state.playing && !is_at_end(stage, &next);
         }
         Action::Resize { size, ruler_px, form } => {
+            let open = state.event.as_deref().and_then(|id| stage.atlas.event(id));
             next.ruler_px = ruler_px;
             next.history = state.history;
             next.size = size;
-            if form != state.form {
-                next.key_folded = form != Form::Desk;
+            if form.folds_key(size) != state.form.folds_key(state.size) {
+                next.key_folded = form.folds_key(size);
             }
             next.form = form;
+            if let Some(event) = open.filter(|_| state.framed || state.camera.is_none()) {
+                frame(&mut next, &stage.extent(event));
+            }
         }
         Action::Follow(link) => follow(stage, &mut next, link),
         Action::Wear(theme) => next.dress.theme = theme,
@@ -158,6 +180,9 @@ fn open(stage: &Stage, next: &mut State, id: &str) {
     let Some(number) = stage.number(id) else { return };
     let Some(event) = stage.event(number) else { return };
     next.event = Some(event.id.clone());
+    if next.panel != Panel::Explore {
+        next.sheet = Sheet::Peek;
+    }
     next.panel = Panel::Explore;
     next.menu = false;
     if let Some(when) = event.when {
@@ -166,34 +191,59 @@ fn open(stage: &Stage, next: &mut State, id: &str) {
     frame(next, &stage.extent(event));
 }
 
-/// Moves the camera only if it must: places out of sight come into view.
+/// Moves the camera only if it must. A camera that nobody chose goes back to the whole region when that shows enough.
 fn frame(next: &mut State, places: &[LonLat]) {
+    let places: Vec<LonLat> = places.iter().copied().filter(is_on_the_base_map).collect();
     if places.is_empty() {
         return;
     }
-    let inset = free_of(next);
-    let camera = next.camera();
-    let Size { width, height } = next.size;
-    let in_sight = places.iter().all(|&place| {
-        let at = camera.at(place, next.size);
-        at.x >= inset.left && at.y >= inset.top && at.x <= width - inset.right && at.y <= height - inset.bottom
-    });
-    if in_sight {
+    let whole = overview(next.size);
+    let by_hand = next.camera.is_some() && !next.framed;
+    let kept = if by_hand { next.camera() } else { whole };
+    if in_sight(next, &kept, &places) {
+        if !by_hand {
+            next.camera = None;
+            next.framed = false;
+        }
         return;
     }
-    let overview = crate::map::camera::overview(next.size);
-    let fitted = Camera::fit(places, next.size, inset);
-    // One town alone is shown with its surroundings.
-    let k = fitted.k().min(camera.k().max(overview.k()));
-    next.camera = Some(if k < fitted.k() {
-        let middle = Screen {
-            x: (inset.left + width - inset.right) / 2.0,
-            y: (inset.top + height - inset.bottom) / 2.0,
-        };
-        Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size)
-    } else {
-        fitted
-    });
+    // The place is shown with the heart of the region, so that the reader does not lose the way.
+    let mut held = places;
+    held.push(HEART);
+    let mut inset = free_of(next);
+    if !next.key_folded {
+        inset.bottom = inset.bottom.max(KEY_PX.1);
+    }
+    let fitted = Camera::fit(&held, next.size, inset);
+    let k = fitted.k().min(whole.k());
+    let Size { width, height } = next.size;
+    let middle = Screen { x: width / 2.0, y: height / 2.0 };
+    next.camera = Some(Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size));
+    next.framed = true;
+}
+
+/// Almaty: between the bases, the capitals and the pipelines.
+const HEART: LonLat = LonLat { lon: 76.9, lat: 43.25 };
+
+/// Places beyond the drawn world are told in the margin only.
+fn is_on_the_base_map(place: &LonLat) -> bool {
+    (20.0..=190.0).contains(&place.lon) && (-5.0..=82.0).contains(&place.lat)
+}
+
+/// At most so much of the lower right corner lies under the key.
+const KEY_PX: (f64, f64) = (450.0, 225.0);
+
+fn in_sight(state: &State, camera: &Camera, places: &[LonLat]) -> bool {
+    let inset = free_of(state);
+    let Size { width, height } = state.size;
+    places.iter().all(|&place| {
+        let at = camera.at(place, state.size);
+        let free =
+            at.x >= inset.left && at.y >= inset.top && at.x <= width - inset.right && at.y <= height - inset.bottom;
+        // The key covers a corner.
+        let under_key = !state.key_folded && at.x > width - KEY_PX.0 && at.y > height - KEY_PX.1;
+        free && !under_key
+    })
 }
 
 /// What of the map stays free: names need room beside a ring, the key and the sheet cover a part.
@@ -207,6 +257,13 @@ fn free_of(state: &State) -> Inset {
 }
 
 fn go_to(stage: &Stage, next: &mut State, date: Date) {
+    set_clock(stage, next, date);
+    if let Some(event) = next.event.as_deref().and_then(|id| stage.atlas.event(id)) {
+        frame(next, &stage.extent(event));
+    }
+}
+
+fn set_clock(stage: &Stage, next: &mut State, date: Date) {
     let day = Day(date.first_day().0.clamp(stage.first.0, stage.last.0));
     next.at = if day == date.first_day() { date } else { day.date() };
     next.panel = match next.panel {
@@ -215,8 +272,9 @@ fn go_to(stage: &Stage, next: &mut State, date: Date) {
     };
     let first = stage.stop_at(next.at).and_then(|stop| stage.event(lead(stage, stop.events.clone())));
     next.event = first.map(|event| event.id.clone());
-    if let Some(event) = first {
-        frame(next, &stage.extent(event));
+    if next.framed {
+        next.camera = None;
+        next.framed = false;
     }
 }
 
@@ -263,20 +321,13 @@ fn step_event(stage: &Stage, next: &mut State, way: Way) {
 fn first_from(stage: &Stage, date: Date) -> usize {
     let day = date.first_day();
     (0..stage.dated())
-        .find(|&number| {
-            stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day)
-        })
+        .find(|&number| stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day))
         .unwrap_or(0)
 }
 
 fn step_date(stage: &Stage, next: &mut State, way: Way) {
-    let here = (next.at.first_day(), next.at);
-    let key = |date: Date| (date.first_day(), date);
-    let order = |date: Date| {
-        let (day, date) = key(date);
-        (day, date.precision())
-    };
-    let now = (here.0, here.1.precision());
+    let order = |date: Date| (date.first_day(), date.precision(), date.is_about());
+    let now = order(next.at);
     let found = match way {
         Way::On => stage.stops.iter().find(|stop| order(stop.date) > now),
         Way::Back => stage.stops.iter().rev().find(|stop| order(stop.date) < now),
@@ -316,6 +367,7 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     next.foreign = foreign;
     next.mode = mode.unwrap_or_default();
     next.camera = view.map(|view| Camera::from_zoom(view.centre, view.zoom));
+    next.framed = false;
     let nothing_said = at.is_none() && event.is_none();
     next.event = None;
     next.at = start_date();
@@ -323,20 +375,27 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     let known = event.and_then(|id| stage.atlas.event(&id).map(|event| event.id.clone()));
     let asked_panel = next.panel;
     if let Some(id) = &known {
-        let camera = next.camera;
         open(stage, next, id);
-        if view.is_some() {
-            next.camera = camera;
-        }
     }
     match at {
         None => {}
         Some(At::Earliest) => next.at = stage.first.date(),
         Some(At::Latest) => next.at = stage.last.date(),
         Some(At::Date(date)) => {
-            let day = Day(date.first_day().0.clamp(stage.first.0, stage.last.0));
-            next.at = if day == date.first_day() { date } else { day.date() };
+            let open = next.event.take();
+            go_to(stage, next, date);
+            // A link to an event keeps it open, whatever date it is seen at.
+            next.event = open.or(next.event.take());
         }
     }
+    if view.is_some() {
+        next.camera = view.map(|view| Camera::from_zoom(view.centre, view.zoom));
+        next.framed = false;
+    }
     next.panel = asked_panel;
+    next.sheet = match asked_panel {
+        Panel::Explore => Sheet::Peek,
+        Panel::Start => Sheet::Half,
+        Panel::Events | Panel::About | Panel::Problems => Sheet::Full,
+    };
 }

@@ -218,7 +218,10 @@ fn resolve_about(events: &mut [Event], at_index: &Ids, desk: &mut Desk) {
     }
 }
 
-/// By first day; of those, the one known less precisely first; undated ones last.
+/// By first day; of those, the one known less precisely first, and `about` after that; undated ones last.
 fn order(event: &Event) -> i64 {
-    event.when.map_or(i64::MAX, |when| i64::from(when.first_day().0) * 4 + when.start.earliest.precision() as i64)
+    event.when.map_or(i64::MAX, |when| {
+        let date = when.start.earliest;
+        i64::from(date.first_day().0) * 8 + date.precision() as i64 * 2 + i64::from(date.is_about())
+    })
 }

@@ -1,5 +1,5 @@
 //! Writes the pages: takes `index.html` as Trunk left it, puts in the geometry, the first picture, the record and the
-//! atlas, and writes one page a language beside the published data.
+//! atlas, writes one page a language, and the open data beside them.
 //!
 //! Run by Trunk after every build (`Trunk.toml`); its one argument is the folder to work on, else `TRUNK_STAGING_DIR`.
 
@@ -15,6 +15,7 @@ use sco_atlas::map::basemap::Basemap;
 use sco_atlas::map::paths::{ArcPath, EdgeKind, graticule_path, water_line_coasts};
 use sco_atlas::map::{Outline, Size};
 use sco_atlas::scene::Stage;
+use sco_atlas::share::open_data::{self, Edition};
 use sco_atlas::share::publish::{Named, Sources, publish};
 use sco_atlas::text::Language;
 use sco_atlas::ui::app::{App, AppProps};
@@ -40,6 +41,7 @@ fn main() -> Result<(), Failure> {
     let symbols = fs::read_to_string(root.join("www/symbols.svg"))?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     fs::create_dir_all(folder.join("data"))?;
+    let mut editions = Vec::new();
     for language in Language::ALL {
         let geojson = published(root, language)?;
         let (atlas, report) = atlas::read(geojson.as_bytes(), language.code());
@@ -56,7 +58,13 @@ fn main() -> Result<(), Failure> {
             fs::create_dir_all(parent)?;
         }
         fs::write(path, html)?;
-        fs::write(folder.join(format!("data/atlas.{}.geojson", language.code())), geojson)?;
+        editions.push((geojson, atlas));
+    }
+    let editions: Vec<Edition> = editions.iter().map(|(geojson, atlas)| Edition { geojson, atlas }).collect();
+    let schema = fs::read_to_string(root.join("www/data/atlas.schema.json"))?;
+    let changelog = fs::read_to_string(root.join("data/atlas/CHANGELOG.md"))?;
+    for file in open_data::files(&editions, &schema, &changelog)? {
+        fs::write(folder.join("data").join(file.name), file.text)?;
     }
     Ok(())
 }
@@ -192,8 +200,7 @@ fn splice(html: &str, name: &str, part: &str) -> Result<String, Failure> {
 
 /// A page one folder down: its own files lie one folder up.
 fn in_folder(html: &str, language: Language) -> String {
-    html.replace("<html lang=\"en\"", &format!("<html lang=\"{}\"", language.code()))
-        .replace("\"./", "\"../")
+    html.replace("<html lang=\"en\"", &format!("<html lang=\"{}\"", language.code())).replace("\"./", "\"../")
 }
 
 fn escape(text: &str) -> String {

@@ -19,12 +19,7 @@ pub struct Area {
 
 impl Area {
     pub fn around(centre: Screen, reach: f64) -> Self {
-        Self {
-            left: centre.x - reach,
-            top: centre.y - reach,
-            right: centre.x + reach,
-            bottom: centre.y + reach,
-        }
+        Self { left: centre.x - reach, top: centre.y - reach, right: centre.x + reach, bottom: centre.y + reach }
     }
 
     pub fn overlaps(&self, other: &Self) -> bool {
@@ -88,7 +83,8 @@ impl Taken {
     }
 
     pub fn add(&mut self, area: Area, hold: Hold) {
-        let within = area.right > 0.0 && area.bottom > 0.0 && area.left < self.size.width && area.top < self.size.height;
+        let within =
+            area.right > 0.0 && area.bottom > 0.0 && area.left < self.size.width && area.top < self.size.height;
         if within {
             self.boxes.push((area, hold));
         }
@@ -124,12 +120,12 @@ impl Taken {
             && !self.boxes.iter().any(|(taken, hold)| *hold >= against && taken.overlaps(area))
     }
 
-    /// Beside a sign of radius `r`: the first of `sides` with room. `lines_px` is room for further lines below.
-    pub fn beside(&mut self, at: Screen, r: f64, width: f64, px: f64, lines_px: f64, sides: &[Side]) -> Option<Spot> {
+    /// Beside a sign of radius `r`: the first of `sides` where nothing holds as strongly as `against`.
+    pub fn beside(&mut self, at: Screen, r: f64, width: f64, px: f64, against: Hold, sides: &[Side]) -> Option<Spot> {
         let spot = sides
             .iter()
-            .map(|&side| spot_beside(at, r, width, px, lines_px, side))
-            .find(|spot| self.is_free(&spot.area, Hold::Line))?;
+            .map(|&side| spot_beside(at, r, width, px, side))
+            .find(|spot| self.is_free(&spot.area, against))?;
         self.add(spot.area, Hold::Full);
         Some(spot)
     }
@@ -168,7 +164,7 @@ impl Taken {
     }
 }
 
-fn spot_beside(at: Screen, r: f64, width: f64, px: f64, lines_px: f64, side: Side) -> Spot {
+fn spot_beside(at: Screen, r: f64, width: f64, px: f64, side: Side) -> Spot {
     let (dx, dy) = match side {
         Side::E => (1.0, 0.0),
         Side::W => (-1.0, 0.0),
@@ -191,7 +187,7 @@ fn spot_beside(at: Screen, r: f64, width: f64, px: f64, lines_px: f64, side: Sid
     let base = if dy == 0.0 {
         at.y + px * 0.33
     } else if dy < 0.0 {
-        edge - lines_px
+        edge
     } else {
         edge + px * ASCENT
     };
@@ -199,7 +195,7 @@ fn spot_beside(at: Screen, r: f64, width: f64, px: f64, lines_px: f64, side: Sid
         left: left - 1.0,
         top: base - px * ASCENT - 1.0,
         right: left + width + 1.0,
-        bottom: base + px * DESCENT + lines_px,
+        bottom: base + px * DESCENT,
     };
     Spot { x, y: base, anchor, area }
 }

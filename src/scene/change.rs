@@ -46,9 +46,7 @@ pub fn change(stage: &Stage, before: &Moment, after: &Moment) -> Change {
     let routes = after
         .routes
         .iter()
-        .filter(|now| {
-            before.routes.iter().find(|was| was.route == now.route).is_none_or(|was| was.state != now.state)
-        })
+        .filter(|now| before.routes.iter().find(|was| was.route == now.route).is_none_or(|was| was.state != now.state))
         .map(|now| (now.route, now.state))
         .collect();
     Change {

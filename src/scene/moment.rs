@@ -215,13 +215,13 @@ fn dots(stage: &Stage, shown: &[usize], open: Option<usize>) -> Vec<Dot> {
                 dot.kind = event.kind;
             }
             None => {
-                let dot =
-                    Dot { event: mark.event, kind: event.kind, at: mark.at, count: 1, rough: mark.rough };
+                let dot = Dot { event: mark.event, kind: event.kind, at: mark.at, count: 1, rough: mark.rough };
                 dots.push((mark.place.clone(), dot));
             }
         }
     }
-    let open_places = open.and_then(|number| stage.event(number)).map(|event| event.places.as_slice()).unwrap_or_default();
+    let open_places =
+        open.and_then(|number| stage.event(number)).map(|event| event.places.as_slice()).unwrap_or_default();
     dots.retain(|(place, _)| !open_places.iter().any(|open| open.id == *place));
     dots.into_iter().map(|(_, dot)| dot).collect()
 }

@@ -5,7 +5,7 @@
 
 use super::moment::{BaseSign, Moment};
 use super::stage::Props;
-use crate::atlas::{BaseState, Id, Kind, Sense, Status};
+use crate::atlas::{BaseState, Event, Id, Kind, Sense, Status, Thing};
 use crate::map::labels::{Anchor, Area, Hold, Spot, Taken, caps_width, text_width};
 use crate::map::names::{self, FeatureClass, Side};
 use crate::map::{Camera, Screen, Size, World, curve, project};
@@ -93,6 +93,8 @@ pub struct Name {
     pub suffix: String,
     pub at: Screen,
     pub anchor: Anchor,
+    /// The box it takes.
+    pub area: Area,
 }
 
 #[derive(PartialEq)]
@@ -120,11 +122,14 @@ pub fn plate(stage: &Props, moment: &Moment, view: &View, table: &'static Table)
         km: view.camera.km_per_px(),
         taken: Taken::new(view.size),
         signs_at: Vec::new(),
+        named_bases: Vec::new(),
         plate: Plate::default(),
     };
     draw.take_what_is_there();
-    draw.open_event();
+    let places = draw.rings();
     draw.bases();
+    draw.open_event(&places);
+    draw.base_names();
     draw.dots();
     draw.states();
     draw.towns();
@@ -155,6 +160,7 @@ struct Draw<'a> {
     km: f64,
     taken: Taken,
     signs_at: Vec<Screen>,
+    named_bases: Vec<(usize, Screen, &'static str)>,
     plate: Plate,
 }
 
@@ -184,9 +190,8 @@ impl Draw<'_> {
         }
     }
 
-    /// The open event owns the map: ring, circle of doubt, links, leader, names of its places.
-    fn open_event(&mut self) {
-        let Some(event) = self.moment.open.and_then(|number| self.stage.event(number)) else { return };
+    /// The open event owns the map: its rings, circles of doubt, leader and links come before everything.
+    fn rings(&mut self) -> Vec<Screen> {
         let scale = self.view.scale;
         let places: Vec<Screen> = self.moment.focus.iter().map(|focus| self.screen(focus.at)).collect();
         for (number, (focus, &at)) in self.moment.focus.iter().zip(&places).enumerate() {
@@ -204,12 +209,19 @@ impl Draw<'_> {
             self.leader(main);
         }
         self.links();
-        for (number, (focus, &at)) in self.moment.focus.iter().zip(&places).enumerate() {
+        places
+    }
+
+    /// The signs in the rings and the names beside them.
+    fn open_event(&mut self, places: &[Screen]) {
+        let Some(event) = self.moment.open.and_then(|number| self.stage.event(number)) else { return };
+        let scale = self.view.scale;
+        for (number, (focus, &at)) in self.moment.focus.iter().zip(places).enumerate() {
             let main = number == 0;
             let base = focus.base.and_then(|base| self.moment.bases.get(base));
             let (symbol, class) = match base {
                 Some(base) if !main || event.kind == Kind::Base => base_symbol(base.sign, base.state),
-                _ if main => (symbol_of(event.kind), "now"),
+                _ if main => (sign_of(event), "now"),
                 _ => ("", ""),
             };
             if !symbol.is_empty() {
@@ -229,14 +241,13 @@ impl Draw<'_> {
             }
             let (px, class) = if main { (16.0 * scale, "lf") } else { (13.5 * scale, "ls") };
             let radius = if main { 14.0 } else { 12.0 } * scale;
-            let text = if focus.rough {
-                format!("{} {}", self.table.about_place, focus.name)
-            } else {
-                focus.name.clone()
-            };
+            let text =
+                if focus.rough { [self.table.about_place, " ", &focus.name].concat() } else { focus.name.clone() };
             let width = text_width(&text, px * 1.06, 0.0);
             let sides = [Side::E, Side::NE, Side::SE, Side::W, Side::NW, Side::SW, Side::N, Side::S];
-            let spot = self.taken.beside(at, radius, width, px, 0.0, &sides);
+            // Its name stands even on a line: the halo keeps it readable.
+            let clear = self.taken.beside(at, radius, width, px, Hold::Line, &sides);
+            let spot = clear.or_else(|| self.taken.beside(at, radius, width, px, Hold::Full, &sides));
             self.name(spot, format!("f{number}"), class, text, String::new());
         }
     }
@@ -309,20 +320,26 @@ impl Draw<'_> {
                 open: false,
             });
             if !hidden && self.km < 3.5 {
-                let px = 12.0 * self.view.scale;
-                let sides = [Side::SW, Side::W, Side::S, Side::SE, Side::E, Side::N];
-                let width = text_width(&base.name, px, 0.0);
-                let spot = self.taken.beside(at, SIGN_PX, width, px, 0.0, &sides);
-                self.name(spot, format!("b-{}", base.id), &format!("lb {class}"), base.name.clone(), String::new());
+                self.named_bases.push((now.base, at, class));
             }
+        }
+    }
+
+    fn base_names(&mut self) {
+        for (number, at, class) in std::mem::take(&mut self.named_bases) {
+            let Some(base) = self.stage.bases.get(number) else { continue };
+            let px = 12.0 * self.view.scale;
+            let sides = [Side::SW, Side::W, Side::S, Side::SE, Side::E, Side::N];
+            let width = text_width(&base.name, px, 0.0);
+            let spot = self.taken.beside(at, SIGN_PX, width, px, Hold::Line, &sides);
+            self.name(spot, format!("b-{}", base.id), &format!("lb {class}"), base.name.clone(), String::new());
         }
     }
 
     /// A spot for a sign at least [`APART_PX`] from the others, as near as may be.
     fn apart(&self, at: Screen) -> Screen {
-        let free = |spot: &Screen| {
-            self.signs_at.iter().all(|other| hypot(other.x - spot.x, other.y - spot.y) >= APART_PX)
-        };
+        let free =
+            |spot: &Screen| self.signs_at.iter().all(|other| hypot(other.x - spot.x, other.y - spot.y) >= APART_PX);
         if free(&at) {
             return at;
         }
@@ -353,7 +370,8 @@ impl Draw<'_> {
             }
             self.taken.add(Area::around(at, if sign { 8.0 } else { 4.0 }), Hold::Full);
             let Some(event) = self.stage.event(dot.event) else { continue };
-            let title = if dot.count > 1 { (self.table.and_more)(&event.title, dot.count - 1) } else { event.title.clone() };
+            let title =
+                if dot.count > 1 { (self.table.and_more)(&event.title, dot.count - 1) } else { event.title.clone() };
             self.plate.dots.push(DotMark {
                 event: event.id.clone(),
                 kind: dot.kind,
@@ -463,7 +481,7 @@ impl Draw<'_> {
             let text = self.table.name(town.id);
             let mut sides = town.sides.to_vec();
             sides.extend([Side::E, Side::W, Side::S, Side::N]);
-            let spot = self.taken.beside(at, 3.4, text_width(text, px, 0.0), px, 0.0, &sides);
+            let spot = self.taken.beside(at, 3.4, text_width(text, px, 0.0), px, Hold::Line, &sides);
             if spot.is_none() && (town.rank > 0 || blocked) {
                 continue;
             }
@@ -476,7 +494,10 @@ impl Draw<'_> {
 
     fn features(&mut self) {
         for (number, feature) in names::FEATURES.iter().enumerate() {
-            if self.km < feature.nearest || self.km > feature.farthest || (self.view.small && feature.class != FeatureClass::Water) {
+            if self.km < feature.nearest
+                || self.km > feature.farthest
+                || (self.view.small && feature.class != FeatureClass::Water)
+            {
                 continue;
             }
             let text = self.table.name(feature.id);
@@ -513,14 +534,7 @@ impl Draw<'_> {
                 text,
                 path: path(
                     1,
-                    &[
-                        ("M", start.x),
-                        (" ", start.y),
-                        ("Q", control.x),
-                        (" ", control.y),
-                        (" ", end.x),
-                        (" ", end.y),
-                    ],
+                    &[("M", start.x), (" ", start.y), ("Q", control.x), (" ", control.y), (" ", end.x), (" ", end.y)],
                 ),
             });
         }
@@ -530,10 +544,8 @@ impl Draw<'_> {
     fn scale_bar(&mut self) {
         let steps = [5_u32, 10, 20, 50, 100, 200, 500, 1000, 2000];
         let least = if self.view.small { 50.0 } else { 70.0 };
-        self.plate.scale = steps
-            .into_iter()
-            .find(|&km| f64::from(km) / self.km > least)
-            .map(|km| (km, f64::from(km) / self.km));
+        self.plate.scale =
+            steps.into_iter().find(|&km| f64::from(km) / self.km > least).map(|km| (km, f64::from(km) / self.km));
     }
 
     fn name(&mut self, spot: Option<Spot>, key: String, class: &str, text: String, suffix: String) {
@@ -545,6 +557,7 @@ impl Draw<'_> {
             suffix,
             at: Screen { x: spot.x, y: spot.y },
             anchor: spot.anchor,
+            area: spot.area,
         });
     }
 }
@@ -556,10 +569,7 @@ fn extend(from: Screen, to: Screen, reach: f64) -> Screen {
 
 fn quadratic(a: Screen, b: Screen, c: Screen, t: f64) -> Screen {
     let s = 1.0 - t;
-    Screen {
-        x: s * s * a.x + 2.0 * s * t * b.x + t * t * c.x,
-        y: s * s * a.y + 2.0 * s * t * b.y + t * t * c.y,
-    }
+    Screen { x: s * s * a.x + 2.0 * s * t * b.x + t * t * c.x, y: s * s * a.y + 2.0 * s * t * b.y + t * t * c.y }
 }
 
 /// The way, cut back at both ends so that it meets rings and does not cross them, bowed a little so that two ways
@@ -591,7 +601,19 @@ fn base_symbol(sign: BaseSign, state: Option<BaseState>) -> (&'static str, &'sta
     }
 }
 
-/// The sign of a kind of event, by its name in the sheet of symbols.
+/// The sign of an event, by its name in the sheet of symbols. A base shows whose it is.
+pub fn sign_of(event: &Event) -> &'static str {
+    match &event.thing {
+        Thing::Base { operator, .. } => match operator.as_ref() {
+            "USA" => "base-us",
+            "RUS" => "base-ru",
+            _ => "base-we",
+        },
+        _ => symbol_of(event.kind),
+    }
+}
+
+/// The sign of a kind of event.
 pub fn symbol_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Base => "base-us",
@@ -599,4 +621,3 @@ pub fn symbol_of(kind: Kind) -> &'static str {
         other => other.word(),
     }
 }
-

@@ -104,7 +104,8 @@ impl Props {
         match &event.thing {
             Thing::Mark | Thing::Areas(_) => {}
             Thing::Roster(changes) => {
-                let changes = changes.iter().map(|change| (change.from.first_day(), change.state.clone(), change.status));
+                let changes =
+                    changes.iter().map(|change| (change.from.first_day(), change.state.clone(), change.status));
                 self.roster.extend(changes);
             }
             Thing::Base { operator, states } => {

@@ -49,7 +49,12 @@ pub fn line(source: &Source) -> String {
 /// The line of the note's source, then where in it, then what the note remarks.
 pub fn note_line(atlas: &Content, note: &Note) -> String {
     let mut text = atlas.source(&note.source).map_or_else(String::new, line);
-    add_sentence(&mut text, &dashed(&note.locator));
+    // Many notes name the pages of the whole article: once is enough.
+    let locator = dashed(&note.locator);
+    let digits = locator.trim_start_matches(|c: char| !c.is_ascii_digit());
+    if digits.is_empty() || !text.contains(digits) {
+        add_sentence(&mut text, &locator);
+    }
     add_sentence(&mut text, &note.remark);
     text
 }

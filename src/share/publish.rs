@@ -5,9 +5,12 @@
 //! input: members stand in the order of the alphabet.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use serde_json::{Map, Value, json};
+
+pub use super::complaint::Complaint;
+use super::complaint::Spot;
+use super::geometry::{geometry, rounded};
 
 /// A file by the name to call it in a complaint, and its text.
 #[derive(Clone, Debug, Default)]
@@ -32,21 +35,6 @@ pub struct Published {
     /// GeoJSON without needless space.
     pub geojson: String,
     pub events: usize,
-}
-
-/// What is missing or wrong, and where: `data/atlas/texts.tr.json: events.manas-base.title: missing`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Complaint {
-    pub file: String,
-    pub path: String,
-    pub what: String,
-}
-
-impl fmt::Display for Complaint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Complaint { file, path, what } = self;
-        if path.is_empty() { write!(f, "{file}: {what}") } else { write!(f, "{file}: {path}: {what}") }
-    }
 }
 
 pub fn publish(sources: &Sources, language: &str) -> Result<Published, Vec<Complaint>> {
@@ -89,24 +77,6 @@ struct Press<'a> {
     used: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
-/// Where a complaint about a source file belongs.
-#[derive(Clone)]
-struct Spot<'a> {
-    file: &'a str,
-    path: String,
-}
-
-impl Spot<'_> {
-    fn to(&self, step: &str) -> Self {
-        let path = if self.path.is_empty() { step.to_owned() } else { format!("{}.{step}", self.path) };
-        Spot { file: self.file, path }
-    }
-
-    fn at(&self, index: usize) -> Self {
-        Spot { file: self.file, path: format!("{}[{index}]", self.path) }
-    }
-}
-
 impl<'a> Press<'a> {
     fn complain(&mut self, spot: &Spot, what: impl Into<String>) {
         self.complaints.push(Complaint { file: spot.file.to_owned(), path: spot.path.clone(), what: what.into() });
@@ -142,6 +112,7 @@ impl<'a> Press<'a> {
             });
         }
         self.each(&mut collection, "chapters", &spot, &mut |press, chapter| press.meet(chapter.get("states")));
+        self.each(&mut collection, "series", &spot, &mut |press, series| press.labels(series));
         let actors = self.actors();
         collection.insert("actors".to_owned(), actors);
         collection.insert("features".to_owned(), Value::Array(features));
@@ -227,11 +198,8 @@ impl<'a> Press<'a> {
         self.places(&mut properties, &spot);
         self.check_links(&properties, &spot);
         self.figures(&mut properties, id, &spot);
-        let texts = self.texts_of(
-            "events",
-            id,
-            &[("title", Need::Must), ("claim", Need::Must), ("check", Need::May), ("note", Need::May)],
-        );
+        let members = [("title", Need::Must), ("claim", Need::Must), ("check", Need::May)];
+        let texts = self.texts_of("events", id, &members);
         properties.insert("texts".to_owned(), texts);
         let geometry = geometry(&mut properties);
         feature.insert("type".to_owned(), json!("Feature"));
@@ -285,42 +253,61 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// The words for what each figure counts.
+    /// The words for what each figure counts, and its unit in the language of the reader.
     fn figures(&mut self, properties: &mut Map<String, Value>, id: &str, spot: &Spot) {
-        let words = self.texts.get("events").and_then(|events| events.get(id)).and_then(|event| event.get("figures"));
-        let words: Vec<Value> = words.and_then(Value::as_array).cloned().unwrap_or_default();
+        let words = self.words(&["events", id, "figures"]);
         let Some(figures) = properties.get_mut("figures").and_then(Value::as_array_mut) else { return };
         for (n, figure) in figures.iter_mut().enumerate() {
             let Some(figure) = figure.as_object_mut() else {
                 self.complain(&spot.to("figures").at(n), "should be an object");
                 continue;
             };
-            match words.get(n).and_then(Value::as_str).filter(|words| !words.trim().is_empty()) {
+            match words.get(n).and_then(filled) {
                 Some(words) => {
-                    figure.insert("what".to_owned(), json!(words));
+                    figure.insert("what".to_owned(), words);
                 }
                 None => {
                     let spot = Spot { file: &self.sources.texts.name, path: format!("events.{id}.figures[{n}]") };
                     self.complain(&spot, "missing");
                 }
             }
+            self.unit(figure);
         }
     }
 
-    /// Actors that something names, with their names; those in running text too, where the language has such a form.
+    /// The words beside the points of a series, where it has such words.
+    fn labels(&mut self, series: &mut Map<String, Value>) {
+        let id = id_of(series);
+        self.unit(series);
+        let labels = self.words(&["series", &id, "labels"]);
+        let Some(points) = series.get_mut("points").and_then(Value::as_array_mut) else { return };
+        if !labels.is_empty() && labels.len() != points.len() {
+            let spot = Spot { file: &self.sources.texts.name, path: format!("series.{id}.labels") };
+            self.complain(&spot, format!("{} labels for {} points", labels.len(), points.len()));
+        }
+        for (point, label) in points.iter_mut().zip(&labels) {
+            if let (Some(point), Some(label)) = (point.as_object_mut(), filled(label)) {
+                point.insert("label".to_owned(), label);
+            }
+        }
+    }
+
+    fn unit(&mut self, owner: &mut Map<String, Value>) {
+        let Some(unit) = owner.get("unit").and_then(Value::as_str).map(str::to_owned) else { return };
+        let words = self.text_of("units", &unit, "", Need::Must);
+        owner.insert("unit".to_owned(), words);
+    }
+
+    /// A list of the texts file; empty where there is none.
+    fn words(&self, steps: &[&str]) -> Vec<Value> {
+        let found = steps.iter().try_fold(&self.texts, |value, step| value.get(step));
+        found.and_then(Value::as_array).cloned().unwrap_or_default()
+    }
+
+    /// Actors that something names, with their names.
     fn actors(&mut self) -> Value {
         let ids = std::mem::take(&mut self.actors);
-        let mut actors = Vec::new();
-        for id in ids {
-            let name = self.text_of("actors", &id, "", Need::Must);
-            let mut actor = json!({ "id": id, "name": name });
-            let within = self.text_of("actors_in", &id, "", Need::May);
-            if let (Value::Object(actor), Value::String(_)) = (&mut actor, &within) {
-                actor.insert("name_in".to_owned(), within);
-            }
-            actors.push(actor);
-        }
-        Value::Array(actors)
+        ids.into_iter().map(|id| json!({ "name": self.text_of("actors", &id, "", Need::Must), "id": id })).collect()
     }
 
     fn meet(&mut self, actors: Option<&Value>) {
@@ -344,7 +331,7 @@ impl<'a> Press<'a> {
         let steps = [room, id, member];
         let steps = steps.iter().filter(|step| !step.is_empty());
         let found = steps.clone().try_fold(&self.texts, |value, step| value.get(step));
-        let text = found.and_then(Value::as_str).filter(|text| !text.trim().is_empty()).map(|text| json!(text));
+        let text = found.and_then(filled);
         self.used.entry(room).or_default().insert(id.to_owned());
         match (text, need, found.is_none_or(Value::is_null)) {
             (Some(text), _, _) => text,
@@ -360,7 +347,7 @@ impl<'a> Press<'a> {
 
     /// A text that nothing asks for is a slip in its id.
     fn check_unused(&mut self) {
-        for room in ["sections", "periods", "chapters", "series", "events"] {
+        for room in ["sections", "periods", "chapters", "series", "units", "events"] {
             let Some(texts) = self.texts.get(room).and_then(Value::as_object) else { continue };
             let used = self.used.get(room);
             let idle: Vec<String> =
@@ -379,42 +366,14 @@ enum Need {
     May,
 }
 
+fn filled(text: &Value) -> Option<Value> {
+    text.as_str().filter(|text| !text.trim().is_empty()).map(|text| json!(text))
+}
+
 fn id_of(object: &Map<String, Value>) -> String {
     object.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn list_of<'v>(object: &'v Map<String, Value>, name: &str) -> impl Iterator<Item = &'v Value> {
     object.get(name).and_then(Value::as_array).into_iter().flatten()
-}
-
-/// A route moves into the geometry, where it belongs; else the places make it.
-fn geometry(properties: &mut Map<String, Value>) -> Value {
-    if let Some(route) = properties.remove("route") {
-        return json!({ "type": "LineString", "coordinates": rounded_all(&route) });
-    }
-    if let Some(routes) = properties.remove("routes") {
-        let lines: Vec<Value> = routes.as_array().into_iter().flatten().map(rounded_all).collect();
-        return json!({ "type": "MultiLineString", "coordinates": lines });
-    }
-    let mut points: Vec<Value> =
-        list_of(properties, "places").filter_map(|place| place.get("coordinates")).cloned().collect();
-    match points.len() {
-        0 => Value::Null,
-        1 => json!({ "type": "Point", "coordinates": points.pop() }),
-        _ => json!({ "type": "MultiPoint", "coordinates": points }),
-    }
-}
-
-fn rounded_all(line: &Value) -> Value {
-    // What is no point stays as it is, for the reader to report.
-    let points = line.as_array().into_iter().flatten();
-    points.map(|point| rounded(point).unwrap_or_else(|| point.clone())).collect()
-}
-
-/// `[lon, lat]` to four decimals, 11 m at the equator: finer than any place here is known.
-fn rounded(point: &Value) -> Option<Value> {
-    let pair = point.as_array().filter(|pair| pair.len() == 2)?;
-    let four = |value: &Value| value.as_f64().map(|degrees| (degrees * 1e4).round() / 1e4);
-    let pair: Option<Vec<f64>> = pair.iter().map(four).collect();
-    pair.map(|pair| json!(pair))
 }

@@ -139,10 +139,14 @@ pub const TABLE: Table = Table {
 
     about_heading: "About this map",
     work_read: "The article",
+    outline_heading: "The article, section by section",
     sources_heading: "Sources of the article",
     data_heading: "Data",
-    data_files: "All of it as open data (GeoJSON)",
-    credits: "Made with Natural Earth (public domain). Place coordinates: GeoNames (CC BY 4.0). Airfields: airportsdata (MIT).",
+    data_files: "All of it as open data:",
+    codebook: "Codebook",
+    data_changes: "Changes",
+    credits: "Made with Natural Earth (public domain). Place coordinates: GeoNames (CC BY 4.0). Airfields: \
+              airportsdata (MIT). Pipeline courses: Global Energy Monitor (CC BY 4.0), simplified.",
     method: "What the article says stands beside a solid line, in our words. What the editor adds stands beside a dashed \
              line, a correction beside a double one. A year is shown as a year, a rough place as a ring.",
 
@@ -150,7 +154,11 @@ pub const TABLE: Table = Table {
     nothing_changed: "Nothing changes on the map.",
 
     left_out: |n| {
-        if n == 1 { "1 entry of the data could not be read.".to_owned() } else { format!("{n} entries of the data could not be read.") }
+        if n == 1 {
+            "1 entry of the data could not be read.".to_owned()
+        } else {
+            format!("{n} entries of the data could not be read.")
+        }
     },
     show_problems: "Show which",
     problems_heading: "What could not be read",
@@ -222,7 +230,9 @@ fn change(words: &ChangeWords) -> String {
             Status::FounderFive => format!("{who} form{s} the Shanghai Five"),
             Status::Member if names.len() >= 5 => format!("{who} found the SCO"),
             Status::Member => format!("{who} join{s}"),
-            Status::Observer => format!("{who} become{s} {}", if names.len() == 1 { "an observer" } else { "observers" }),
+            Status::Observer => {
+                format!("{who} become{s} {}", if names.len() == 1 { "an observer" } else { "observers" })
+            }
             Status::Partner => {
                 format!("{who} become{s} {}", if names.len() == 1 { "a dialogue partner" } else { "dialogue partners" })
             }
@@ -232,7 +242,11 @@ fn change(words: &ChangeWords) -> String {
     if words.roster.iter().any(|(_, status)| *status == Status::Member) {
         clauses.push(format!("{} members", number(words.members)));
     } else if words.roster.iter().any(|(_, status)| *status == Status::Observer) {
-        clauses.push(format!("{} {}", number(words.observers), if words.observers == 1 { "observer" } else { "observers" }));
+        clauses.push(format!(
+            "{} {}",
+            number(words.observers),
+            if words.observers == 1 { "observer" } else { "observers" }
+        ));
     }
     for (name, state) in &words.bases {
         clauses.push(match state {
@@ -276,24 +290,36 @@ fn problem(kind: &ProblemKind) -> String {
             };
             return format!("This should be {what}.");
         }
-        ProblemKind::UnknownKind { suggestion: Some(word) } => return format!("This word is not known. Perhaps “{word}”?"),
-        ProblemKind::UnknownKind { suggestion: None } => "This word is not known. Take one from the list in the schema.",
+        ProblemKind::UnknownKind { suggestion: Some(word) } => {
+            return format!("This word is not known. Perhaps “{word}”?");
+        }
+        ProblemKind::UnknownKind { suggestion: None } => {
+            "This word is not known. Take one from the list in the schema."
+        }
         ProblemKind::BadDate(DateError::Shape) => "This is not a date. Write 2005, 2005-07 or 2005-07-05.",
         ProblemKind::BadDate(DateError::NoSuchMonth) => "There is no such month. Months run from 01 to 12.",
         ProblemKind::BadDate(DateError::NoSuchDay) => "This month has no such day. Correct the day, or leave it out.",
         ProblemKind::EndBeforeStart => "The end is before the start. Exchange or correct them.",
         ProblemKind::SpanOutOfOrder => "Earliest is after latest. Exchange or correct them.",
         ProblemKind::MoreThanOneSpan => "Only the first time span is used. Make an event of each.",
-        ProblemKind::CoordinateOutOfRange => "No such place. Longitude comes first, −180 to 180, then latitude, −90 to 90.",
+        ProblemKind::CoordinateOutOfRange => {
+            "No such place. Longitude comes first, −180 to 180, then latitude, −90 to 90."
+        }
         ProblemKind::NumberOutOfRange => "This number is out of range. Correct it.",
         ProblemKind::DuplicateId => "This id is taken: the second event was left out. Give it another.",
         ProblemKind::UnknownReference => "This names something that the file does not hold. Correct the id or add it.",
         ProblemKind::BadUrl => "Only http:// and https:// addresses are shown. Correct or remove it.",
         ProblemKind::BadId => "An id has only a–z, 0–9 and hyphens. Rename it.",
-        ProblemKind::TooManyEvents { limit } => return format!("Only the first {limit} events are read. Split the file."),
-        ProblemKind::TooManyItems { limit } => return format!("Only the first {limit} items are read. Shorten the list."),
+        ProblemKind::TooManyEvents { limit } => {
+            return format!("Only the first {limit} events are read. Split the file.");
+        }
+        ProblemKind::TooManyItems { limit } => {
+            return format!("Only the first {limit} items are read. Shorten the list.");
+        }
         ProblemKind::TooLong { limit } => return format!("The text was cut after {limit} characters. Shorten it."),
-        ProblemKind::OtherLanguage => "There is no text in this language. Another language is shown; add a translation.",
+        ProblemKind::OtherLanguage => {
+            "There is no text in this language. Another language is shown; add a translation."
+        }
     };
     text.to_owned()
 }

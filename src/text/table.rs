@@ -122,9 +122,12 @@ pub struct Table {
     // about
     pub about_heading: &'static str,
     pub work_read: &'static str,
+    pub outline_heading: &'static str,
     pub sources_heading: &'static str,
     pub data_heading: &'static str,
     pub data_files: &'static str,
+    pub codebook: &'static str,
+    pub data_changes: &'static str,
     pub credits: &'static str,
     pub method: &'static str,
 
@@ -166,6 +169,18 @@ impl Table {
             (_, true) => (self.status_new)(status),
             (Status::Observer | Status::Partner, false) => (self.status)(status),
             (Status::Member | Status::FounderFive, false) => "",
+        }
+    }
+}
+
+impl Table {
+    /// A figure with its unit. A unit that is a sign stands before the number: Turkish writes %17.
+    pub fn quantity(&self, value: f64, unit: &str) -> String {
+        let number = (self.decimal)(value);
+        match unit {
+            "" => number,
+            "%" => ["%", &number].concat(),
+            unit => [&number, " ", unit].concat(),
         }
     }
 }

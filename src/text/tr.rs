@@ -128,10 +128,14 @@ pub const TABLE: Table = Table {
 
     about_heading: "Bu harita hakkında",
     work_read: "Makale",
+    outline_heading: "Makale, bölüm bölüm",
     sources_heading: "Makalenin kaynakları",
     data_heading: "Veri",
-    data_files: "Tamamı açık veri olarak (GeoJSON)",
-    credits: "Natural Earth (kamu malı) ile yapıldı. Yer koordinatları: GeoNames (CC BY 4.0). Havaalanları: airportsdata (MIT).",
+    data_files: "Tamamı açık veri olarak:",
+    codebook: "Alan kılavuzu",
+    data_changes: "Değişiklikler",
+    credits: "Natural Earth (kamu malı) ile yapıldı. Yer koordinatları: GeoNames (CC BY 4.0). Havaalanları: \
+              airportsdata (MIT). Boru hattı güzergâhları: Global Energy Monitor (CC BY 4.0), sadeleştirilmiş.",
     method: "Makalenin söyledikleri düz bir çizginin yanında, bizim sözlerimizle durur. Editörün ekledikleri kesik, \
              düzeltmeler çift çizginin yanındadır. Yıl yıl olarak, belirsiz yer halka olarak gösterilir.",
 
@@ -260,7 +264,9 @@ fn problem(kind: &ProblemKind) -> String {
             };
             return format!("Burada {what} olmalı.");
         }
-        ProblemKind::UnknownKind { suggestion: Some(word) } => return format!("Bu sözcük bilinmiyor. “{word}” olabilir mi?"),
+        ProblemKind::UnknownKind { suggestion: Some(word) } => {
+            return format!("Bu sözcük bilinmiyor. “{word}” olabilir mi?");
+        }
         ProblemKind::UnknownKind { suggestion: None } => "Bu sözcük bilinmiyor. Şemadaki listeden birini seçin.",
         ProblemKind::BadDate(DateError::Shape) => "Bu bir tarih değil. 2005, 2005-07 ya da 2005-07-05 yazın.",
         ProblemKind::BadDate(DateError::NoSuchMonth) => "Böyle bir ay yok. Aylar 01 ile 12 arasındadır.",

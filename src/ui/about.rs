@@ -2,35 +2,83 @@
 
 use yew::prelude::*;
 
+use super::card::event_link;
+use super::store::Act;
+use crate::atlas::{Content, Event};
 use crate::scene::Stage;
 use crate::share::citation;
-use crate::text::Language;
+use crate::text::{Language, Table, dates};
 
-pub fn about(stage: &Stage, language: Language) -> Html {
+pub fn about(act: &Act, stage: &Stage, language: Language) -> Html {
     let table = language.table();
     let atlas = &stage.atlas;
+    let address = citation::doi_address(&atlas.work).unwrap_or_default();
     html! {
         <section key="about" class="about">
             <h2 class="date" tabindex="-1">{ table.about_heading }</h2>
             <p class="txt">{ &atlas.about.about }</p>
             <p class="txt">{ table.method }</p>
             <h3>{ table.work_read }</h3>
-            <p class="cite">{ citation::line(&atlas.work) }{ " " }
-                if let Some(address) = citation::doi_address(&atlas.work) {
-                    <a href={address.clone()} rel="noopener noreferrer">{ address }</a>
-                }
+            <p class="cite">
+                { citation::line(&atlas.work).trim_end_matches(address.as_str()).to_owned() }
+                <a href={address.clone()} rel="noopener noreferrer">{ &address }</a>
             </p>
+            <h3>{ table.outline_heading }</h3>
+            { outline(atlas, table, act) }
             <h3>{ table.sources_heading }</h3>
             <ol class="notes">
                 { for atlas.notes.iter().map(|note| {
                     let line = citation::note_line(atlas, note);
-                    html! { <li key={note.n} value={note.n.to_string()}>{ line }</li> }
+                    html! { <li key={note.n} value={note.n.to_string()}>{ line }{ entries(&atlas.events_of_note(note.n), table, act) }</li> }
                 }) }
             </ol>
             <h3>{ table.data_heading }</h3>
-            <p class="txt"><a href={format!("{}data/atlas.{}.geojson", if language == Language::English { "" } else { "../" }, table.code)}>{ table.data_files }</a>
-                { format!(" · {} · {} · {}", atlas.about.data_version, atlas.about.date, atlas.about.license) }</p>
+            <p class="txt">{ table.data_files }{ data_links(language) }
+                { format!("{} · {} · {}", atlas.about.data_version, atlas.about.date, atlas.about.license) }</p>
             <p class="txt">{ table.schematic }{ " " }{ table.credits }</p>
         </section>
     }
+}
+
+/// The article as a way into the map: each section with its events in reading order, undated ones too.
+fn outline(atlas: &Content, table: &Table, act: &Act) -> Html {
+    html! {
+        <ul class="outline">
+            { for atlas.sections.iter().map(|section| {
+                let events = atlas.events_of_section(&section.id);
+                html! {
+                    <li key={section.id.to_string()}><details data-section={section.id.to_string()}>
+                        <summary>{ &section.title }{ " " }<span class="n">{ events.len() }</span></summary>
+                        { entries(&events, table, act) }
+                    </details></li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+fn entries(events: &[&Event], table: &Table, act: &Act) -> Html {
+    html! {
+        <ul>{ for events.iter().map(|event| {
+            let date = event.when.map_or_else(|| table.undated.to_owned(), |when| dates::short(table, when.start.earliest));
+            html! { <li key={event.id.to_string()}>{ event_link(act, event) }{ " " }<span class="n">{ date }</span></li> }
+        }) }</ul>
+    }
+}
+
+fn data_links(language: Language) -> Html {
+    let table = language.table();
+    let up = if language == Language::English { "data/" } else { "../data/" };
+    let files = [
+        ("GeoJSON", ["atlas.", table.code, ".geojson"]),
+        ("CSV", ["atlas.", table.code, ".csv"]),
+        ("CSL-JSON", ["sources", ".csl", ".json"]),
+        ("BibTeX", ["sources", "", ".bib"]),
+        ("JSON Schema", ["atlas", ".schema", ".json"]),
+        (table.codebook, ["codebook", "", ".html"]),
+        (table.data_changes, ["CHANGELOG", "-DATA", ".md"]),
+    ];
+    html! { { for files.iter().map(|(name, file)| html! {
+        <span key={*name}>{ " " }<a href={[up, &file.concat()].concat()}>{ *name }</a>{ " · " }</span>
+    }) } }
 }

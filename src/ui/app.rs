@@ -57,7 +57,13 @@ pub fn App(props: &AppProps) -> Html {
     use_play(&act, &state);
     let said = use_said(&state, stage, &now);
     use_effect_with((state.dress, state.panel), |(dress, _)| browser::wear(*dress));
-    use_effect_with(state.panel, |_| browser::show_top());
+    let arrived = use_mut_ref(|| false);
+    use_effect_with((state.panel, state.event.clone()), move |_| {
+        browser::show_top();
+        if std::mem::replace(&mut *arrived.borrow_mut(), true) {
+            browser::keep_focus(".frame #card, .col h2");
+        }
+    });
 
     let table = state.dress.language.table();
     let sheet = match state.sheet {

@@ -90,7 +90,9 @@ pub fn wear(dress: Dress) {
     for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
         let _ = classes.toggle_with_force(&format!("theme-{}", theme.word()), dress.theme == theme);
     }
-    if !dress.embed && let Some(storage) = storage() {
+    if !dress.embed
+        && let Some(storage) = storage()
+    {
         let _ = storage.set_item(THEME_KEY, dress.theme.word());
     }
 }
@@ -261,8 +263,11 @@ pub fn search_and_fragment() -> String {
     window().map_or_else(String::new, |window| {
         let location = window.location();
         let search = location.search().unwrap_or_default();
-        let kept: Vec<&str> =
-            search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+        let kept: Vec<&str> = search
+            .trim_start_matches('?')
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
+            .collect();
         let search = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
         format!("{search}{}", location.hash().unwrap_or_default())
     })
@@ -292,13 +297,28 @@ pub fn show_row(selector: &str) {
 /// A new part begins at its beginning.
 pub fn show_top() {
     if let Some(column) = query(".col") {
-        column.set_scroll_top(0);
+        // A list keeps its place: its chosen row is brought into view instead.
+        if column.query_selector(".rows .on").ok().flatten().is_none() {
+            column.set_scroll_top(0);
+        }
     }
 }
 
 pub fn focus(selector: &str) {
     if let Some(element) = query(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Where what had the focus has gone from the page, the focus goes on to what came in its place.
+pub fn keep_focus(selector: &str) {
+    let lost =
+        document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY");
+    let at_work = query("[data-atlas=ready]").is_some();
+    if lost && at_work {
+        focus(selector);
     }
 }
 

@@ -7,7 +7,7 @@ use super::store::Act;
 use crate::app::{Action, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
 use crate::scene::moment::{Ask, Mode, scene};
-use crate::scene::plate::symbol_of;
+use crate::scene::plate::sign_of;
 use crate::scene::{Scene, Stage, change};
 use crate::share::citation;
 use crate::text::{ChangeWords, Table, dates};
@@ -29,7 +29,8 @@ pub fn card(now: &Now, link: &str) -> Html {
         return empty_date(now);
     };
     let place = place_line(&stage.atlas, event);
-    let count = if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
+    let count =
+        if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
     let changed = change_sentence(stage, scene, table);
     let same_day: Vec<&Event> = stage
         .stop_at(at)
@@ -63,7 +64,7 @@ pub fn card(now: &Now, link: &str) -> Html {
             if !same_day.is_empty() {
                 <section class="also"><h3>{ table.same_day }</h3><ul>
                     { for same_day.into_iter().map(|other| html! {
-                        <li key={other.id.to_string()}>{ sign(symbol_of(other.kind), "") }{ event_link(act, other) }</li>
+                        <li key={other.id.to_string()}>{ sign(sign_of(other), "") }{ event_link(act, other) }</li>
                     }) }
                 </ul></section>
             }
@@ -99,7 +100,7 @@ fn empty_date(now: &Now) -> Html {
             { for near.into_iter().filter_map(|(words, stop)| Some((words, stop?))).map(|(words, stop)| html! {
                 <section key={words} class="also"><h3>{ format!("{words}: {}", dates::date(table, stop.date)) }</h3><ul>
                     { for stop.events.clone().filter_map(|number| stage.event(number)).map(|event| html! {
-                        <li key={event.id.to_string()}>{ sign(symbol_of(event.kind), "") }{ event_link(act, event) }</li>
+                        <li key={event.id.to_string()}>{ sign(sign_of(event), "") }{ event_link(act, event) }</li>
                     }) }
                 </ul></section>
             }) }
@@ -175,7 +176,11 @@ fn span_line(event: &Event, table: &Table) -> Html {
         parts.push(table.dated_by_us.to_owned());
     }
     parts.retain(|part| !part.is_empty());
-    if parts.is_empty() { html! {} } else { html! { <p class="span">{ parts.join(" · ") }</p> } }
+    if parts.is_empty() {
+        html! {}
+    } else {
+        html! { <p class="span">{ parts.join(" · ") }</p> }
+    }
 }
 
 /// The article, the editor, the correction: three voices, three rules.
@@ -220,7 +225,7 @@ pub fn figures(event: &Event, table: &Table) -> Html {
     html! {
         <section class="also figs"><h3>{ table.figures }</h3><dl>
             { for event.figures.iter().enumerate().map(|(n, figure)| html! {
-                <div key={n}><dt>{ format!("{} {}", (table.decimal)(figure.value), figure.unit) }</dt><dd>{ &figure.what }</dd></div>
+                <div key={n}><dt>{ table.quantity(figure.value, &figure.unit) }</dt><dd>{ &figure.what }</dd></div>
             }) }
         </dl></section>
     }
@@ -272,8 +277,13 @@ pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
             .collect(),
         routes: routes
             .filter_map(|(route, state)| {
-                let route = stage.routes.get(*route)?;
-                Some((stage.event(route.event)?.title.clone(), *state))
+                let event = stage.event(stage.routes.get(*route)?.event)?;
+                // A line is called by its ends.
+                let name = match event.places.as_slice() {
+                    [first, .., last] => [&first.name, "–", &last.name].concat(),
+                    _ => event.title.clone(),
+                };
+                Some((name, *state))
             })
             .collect(),
         members: change.members,
@@ -281,4 +291,3 @@ pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
     };
     (table.change)(&words)
 }
-

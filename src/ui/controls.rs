@@ -12,11 +12,8 @@ use crate::scene::moment::Mode;
 
 pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     let table = state.dress.language.table();
-    let (toggle, glyph, label) = if state.playing {
-        (Action::Pause, Icon::Pause, table.pause)
-    } else {
-        (Action::Play, Icon::Play, table.play)
-    };
+    let (toggle, glyph, label) =
+        if state.playing { (Action::Pause, Icon::Pause, table.pause) } else { (Action::Play, Icon::Play, table.play) };
     let modes = [(Mode::SoFar, table.so_far), (Mode::Only, table.only_this_date), (Mode::All, table.all)];
     let event = state.event.as_deref().and_then(|id| stage.atlas.event(id));
     let place = event.map(|event| place_line(&stage.atlas, event));

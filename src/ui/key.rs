@@ -15,12 +15,8 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, language: Language, folded: 
     let table = language.table();
     let fold = act.click(Action::FoldKey(!folded));
     let mut rows: Vec<(&'static str, Html, String)> = Vec::new();
-    let ranks = [
-        (Status::FounderFive, "five"),
-        (Status::Member, "mem"),
-        (Status::Observer, "obs"),
-        (Status::Partner, "par"),
-    ];
+    let ranks =
+        [(Status::FounderFive, "five"), (Status::Member, "mem"), (Status::Observer, "obs"), (Status::Partner, "par")];
     for (status, class) in ranks {
         let count = scene.count(status);
         if count > 0 {
@@ -34,9 +30,10 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, language: Language, folded: 
         ("base-we", "we", table.western_base, BaseSign::Western, true),
     ];
     for (symbol, class, words, base_sign, open) in bases {
-        let shown = scene.bases.iter().any(|base| {
-            base.sign == base_sign && base.state.is_some_and(|state| (state != BaseState::Closed) == open)
-        });
+        let shown = scene
+            .bases
+            .iter()
+            .any(|base| base.sign == base_sign && base.state.is_some_and(|state| (state != BaseState::Closed) == open));
         if shown {
             rows.push((symbol, sign(symbol, class), words.to_owned()));
         }

@@ -6,7 +6,7 @@ use super::card::Now;
 use super::icons::sign;
 use crate::app::Action;
 use crate::atlas::{Event, Evidence};
-use crate::scene::plate::symbol_of;
+use crate::scene::plate::sign_of;
 use crate::text::dates;
 use crate::time::Precision;
 
@@ -49,7 +49,7 @@ fn row(now: &Now, event: &Event, open: Option<&str>) -> Html {
         <li key={event.id.to_string()} class={on.then_some("on")} data-event={event.id.to_string()} data-kind={event.kind.word()}>
             <a href={super::card::event_href(event)} {onclick} aria-current={on.then_some("true")}>
                 <span class={classes!("d", vague.then_some("vague"))}>{ date }</span>
-                { sign(symbol_of(event.kind), "") }
+                { sign(sign_of(event), "") }
                 <span class="t">{ &event.title }</span>
                 <span class="ev">{ evidence }</span>
             </a>

@@ -17,8 +17,8 @@ use crate::app::gesture::{DOUBLE_TAP_MS, DOUBLE_TAP_PX, Outcome, wheel_factor};
 use crate::app::{Action, Form, Gesture, Panel, State, Touch};
 use crate::map::camera::transform;
 use crate::map::labels::Area;
-use crate::number::{fixed, hypot, path};
 use crate::map::{Camera, LonLat, Outline, Screen, Size};
+use crate::number::{fixed, hypot, path};
 use crate::scene::plate::View;
 use crate::scene::{Plate, Scene, Stage, plate};
 
@@ -38,6 +38,8 @@ const WHEEL_REST_MS: u32 = 160;
 /// An arrow key moves the map so far.
 const KEY_PAN_PX: f64 = 100.0;
 const ZOOM_STEP: f64 = 1.6;
+/// Room that the words beside the frontier need.
+const NOTE_PX: f64 = 250.0;
 
 /// What of a gesture lives between two events.
 #[derive(Default)]
@@ -200,10 +202,8 @@ pub fn MapView(props: &MapViewProps) -> Html {
 
     let hatch = ["scale(", &fixed(1.0 / camera.k(), 4), ") rotate(45)"].concat();
     let start = state.panel == Panel::Start;
-    let note = start.then(|| {
-        let at = camera.at(LonLat { lon: 86.6, lat: 47.2 }, size);
-        (at.x, at.y)
-    });
+    let note_at = camera.at(LonLat { lon: 86.6, lat: 47.2 }, size);
+    let note = (start && note_at.x + NOTE_PX < size.width).then_some((note_at.x, note_at.y));
     html! {
         <main class="mapbox">
             <svg ref={svg.clone()} class={classes!("map", state.moving.then_some("moving"))} role="group" tabindex="0"
@@ -262,7 +262,16 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
     use_memo(
-        (stage.clone(), scene.clone(), rested, state.size, state.form, state.panel, state.key_folded, state.dress.language),
+        (
+            stage.clone(),
+            scene.clone(),
+            rested,
+            state.size,
+            state.form,
+            state.panel,
+            state.key_folded,
+            state.dress.language,
+        ),
         move |(stage, scene, camera, size, form, panel, key_folded, language)| {
             let reserved = reserved(*size, *form, *panel, *key_folded);
             let view = View {
@@ -281,10 +290,19 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
 /// Boxes on the map that buttons, scale, credit and key cover.
 fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool) -> Vec<Area> {
     let Size { width, height } = size;
-    let mut areas = vec![
-        Area { left: width - 66.0, top: 0.0, right: width, bottom: 148.0 },
-        Area { left: 0.0, top: height - 56.0, right: 270.0, bottom: height },
-    ];
+    let buttons = match form {
+        Form::Desk | Form::Phone => Area { left: width - 66.0, top: 0.0, right: width, bottom: 152.0 },
+        Form::PhoneLying => Area { left: width - 62.0, top: height - 150.0, right: width, bottom: height },
+        Form::Embed => Area { left: width - 62.0, top: height - 108.0, right: width, bottom: height },
+    };
+    let mut areas = vec![buttons];
+    match form {
+        Form::Desk | Form::PhoneLying => {
+            areas.push(Area { left: 0.0, top: height - 56.0, right: 290.0, bottom: height });
+        }
+        Form::Phone => areas.push(Area { left: 0.0, top: 0.0, right: 290.0, bottom: 26.0 }),
+        Form::Embed => {}
+    }
     match form {
         Form::Desk if panel == Panel::Start => {}
         Form::Desk if key_folded => {

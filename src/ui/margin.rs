@@ -46,7 +46,7 @@ pub fn Margin(props: &MarginProps) -> Html {
         Panel::Start => start(act, stage, *language),
         Panel::Explore => card(&now, link),
         Panel::Events => list(&now, event.as_deref()),
-        Panel::About => about(stage, *language),
+        Panel::About => about(act, stage, *language),
         Panel::Problems => problems(report, *language),
     }
 }

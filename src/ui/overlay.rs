@@ -54,7 +54,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                             if dot.sign {
                                 { symbol(crate::scene::plate::symbol_of(dot.kind), "past", dot.at.x, dot.at.y, 12.0) }
                             } else {
-                                <circle class={classes!("pastdot", dot.rough.then_some("ap"))} cx={x.clone()} cy={y.clone()} r="2.6" />
+                                <circle class={classes!("pastdot", dot.rough.then_some("ap"))} cx={x.clone()} cy={y.clone()} r={if dot.rough { "3.6" } else { "2.6" }} />
                             }
                             <circle class="hit" cx={x} cy={y} r="9" />
                         </g>

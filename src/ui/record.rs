@@ -21,7 +21,9 @@ pub fn Record(props: &RecordProps) -> Html {
         <section id="record" class="record" aria-labelledby="record-heading">
             <h2 id="record-heading">{ table.events_heading }</h2>
             <p class="txt">{ table.method }</p>
-            { for atlas.events.iter().map(|event| entry(atlas, event, *language)) }
+            <ol class="entries">
+                { for atlas.events.iter().map(|event| entry(atlas, event, *language)) }
+            </ol>
             <p class="txt">{ table.credits }</p>
         </section>
     }
@@ -32,7 +34,7 @@ fn entry(atlas: &Atlas, event: &Event, language: Language) -> Html {
     let places: Vec<&str> = event.places.iter().map(|place| place.name.as_str()).collect();
     let span = event.when.map(|when| dates::continuation(table, &when)).unwrap_or_default();
     html! {
-        <article key={event.id.to_string()} id={event.id.to_string()}>
+        <li key={event.id.to_string()} id={event.id.to_string()} data-event={event.id.to_string()} data-kind={event.kind.word()}>
             <p class="when">{ headline(event, table) }
                 if !span.is_empty() { { " · " }{ span } }
                 if !places.is_empty() { { " · " }{ places.join(", ") } }
@@ -41,6 +43,6 @@ fn entry(atlas: &Atlas, event: &Event, language: Language) -> Html {
             { voices(event, table) }
             { figures(event, table) }
             <div class="src">{ provenance(atlas, event, table) }</div>
-        </article>
+        </li>
     }
 }

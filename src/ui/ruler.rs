@@ -63,12 +63,8 @@ pub fn Ruler(props: &RulerProps) -> Html {
     let dragging = use_mut_ref(|| false);
     let measures = Measures::of(form);
     let width = width.max(160.0);
-    let axis = Axis {
-        first: stage.first,
-        last: Day(stage.last.0 + 1),
-        left: measures.left,
-        right: width - measures.right,
-    };
+    let axis =
+        Axis { first: stage.first, last: Day(stage.last.0 + 1), left: measures.left, right: width - measures.right };
 
     let scrub = {
         let (node, act) = (node.clone(), act.clone());
@@ -206,7 +202,7 @@ fn scale(stage: &Stage, axis: &Axis, measures: &Measures, width: f64, table: &Ta
 
 /// A name that does not fit is left out; the current one always stands and pushes the next aside.
 fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
-    const LETTER_PX: f64 = 6.9;
+    const LETTER_PX: f64 = 6.4;
     let starts: Vec<(f64, Day, &str)> = stage
         .atlas
         .periods
@@ -245,12 +241,31 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
 fn squares(stage: &Stage, axis: &Axis, measures: &Measures, now: Day, open: Option<&str>) -> Html {
     let quarter_px = (axis.right - axis.left) / (f64::from(axis.last.0 - axis.first.0) / 365.25) / 4.0;
     let side = (quarter_px - 1.6).clamp(2.2, 6.4);
+    // A high heap stands closer, so that it stays under the names of the periods.
+    let highest = measures.base - 3.0 - if measures.mini { 3.0 } else { 23.0 };
+    let mut heights: Vec<(i32, f64)> = Vec::new();
+    for event in stage.atlas.events.iter().take(stage.dated()) {
+        let start = event.when.map(|when| when.start.earliest).filter(|start| start.precision() != Precision::Year);
+        if let Some(start) = start {
+            next_row(&mut heights, quarter_of(start.first_day()));
+        }
+    }
+    let pitch_of = |quarter: i32| {
+        let rows = heights.iter().find(|(heap, _)| *heap == quarter).map_or(0.0, |(_, rows)| *rows) + 1.0;
+        (measures.square + measures.gap).min(highest / rows)
+    };
     let mut quarters: Vec<(i32, f64)> = Vec::new();
     let mut years: Vec<(i16, f64)> = Vec::new();
     let marks = stage.atlas.events.iter().take(stage.dated()).filter_map(|event| {
         let start = event.when?.start.earliest;
         let on = open == Some(event.id.as_ref());
-        let state = if on { "on" } else if start.first_day() > now { "ft" } else { "" };
+        let state = if on {
+            "on"
+        } else if start.first_day() > now {
+            "ft"
+        } else {
+            ""
+        };
         let day = start.first_day();
         if day < stage.first || day > stage.last {
             return None;
@@ -267,17 +282,25 @@ fn squares(stage: &Stage, axis: &Axis, measures: &Measures, now: Day, open: Opti
                     d={path(1, &[("M", from), (" ", y), ("H", to)])} />
             });
         }
-        let (year, month, _) = day.civil();
-        let quarter = (month as i32 - 1) / 3;
-        let row = next_row(&mut quarters, year * 4 + quarter);
-        let x = axis.x(Day::from_civil(year, quarter as u32 * 3 + 1, 1)) + (quarter_px - side) / 2.0;
-        let y = measures.base - 3.0 - (row + 1.0) * measures.square - row * measures.gap;
+        let quarter = quarter_of(day);
+        let row = next_row(&mut quarters, quarter);
+        let first_month = quarter.rem_euclid(4) as u32 * 3 + 1;
+        let x = axis.x(Day::from_civil(quarter.div_euclid(4), first_month, 1)) + (quarter_px - side) / 2.0;
+        let pitch = pitch_of(quarter);
+        let height = (pitch - measures.gap).max(pitch * 0.7);
+        let y = measures.base - 3.0 - row * pitch - height;
         Some(html! {
             <rect key={event.id.to_string()} class={classes!("sq", state)} data-mark={event.id.to_string()}
-                x={px(x)} y={px(y)} width={px(side)} height={px(measures.square)} />
+                x={px(x)} y={px(y)} width={px(side)} height={px(height)} />
         })
     });
     html! { <g class="squares">{ for marks }</g> }
+}
+
+/// Quarters since the year nought.
+fn quarter_of(day: Day) -> i32 {
+    let (year, month, _) = day.civil();
+    year * 4 + (month as i32 - 1) / 3
 }
 
 /// How many already stand on a heap.

@@ -197,10 +197,10 @@ impl Page {
         let lines = self.post(ask).await?;
         let asked = lines.as_array().into_iter().flatten().filter_map(|line| {
             let event: Value = serde_json::from_str(line["message"].as_str()?).ok()?;
-            if event["message"]["method"] != "Network.requestWillBeSent" {
+            if event.pointer("/message/method")? != "Network.requestWillBeSent" {
                 return None;
             }
-            event["message"]["params"]["request"]["url"].as_str().map(String::from)
+            event.pointer("/message/params/request/url")?.as_str().map(String::from)
         });
         let own = |url: &String| {
             url.starts_with(&home)

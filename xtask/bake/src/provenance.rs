@@ -84,8 +84,21 @@ pub fn provenance(sources: &Sources, layers: &Layers) -> Result<String> {
         regions.len(),
         count(regions)
     )?;
+    text.push_str(ATLAS);
     Ok(text)
 }
+
+/// The atlas is kept by hand: baking knows no more of it than where it comes from.
+const ATLAS: &str = "
+## On the map, but not in the base map
+
+What the atlas itself places (`data/atlas/`) has sources of its own, named with each place and each record:
+
+* Coordinates of places: [GeoNames](https://www.geonames.org/), CC BY 4.0.
+* Coordinates of airfields: [airportsdata](https://pypi.org/project/airportsdata/), MIT.
+* Courses of pipelines, simplified: [Global Energy Monitor](https://globalenergymonitor.org/), CC BY 4.0.
+* Places set by the editor say so in their `source`.
+";
 
 fn licence(id: &str) -> &'static str {
     match id {

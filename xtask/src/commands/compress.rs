@@ -1,5 +1,6 @@
 //! Brotli 11 and gzip 9 siblings of every text and wasm file, for hosts that send what lies beside a file.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -36,7 +37,7 @@ fn drain(queue: &Mutex<Vec<PathBuf>>) -> Outcome {
 
 fn siblings(path: &Path) -> io::Result<()> {
     let bytes = std::fs::read(path)?;
-    for (suffix, small) in [("br", brotli(&bytes)?), ("gz", gzip(&bytes)?)] {
+    for (suffix, small) in [("br", kept(&bytes, "br", brotli)?), ("gz", kept(&bytes, "gz", gzip)?)] {
         if small.len() < bytes.len() {
             let mut name = path.as_os_str().to_owned();
             name.push(".");
@@ -47,7 +48,30 @@ fn siblings(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+/// How many bytes brotli makes of these.
+pub fn brotli_bytes(bytes: &[u8]) -> io::Result<usize> {
+    Ok(kept(bytes, "br", brotli)?.len())
+}
+
+/// What was made of the same bytes before, or else is made now: most files are the same in the next build.
+fn kept(bytes: &[u8], suffix: &str, make: fn(&[u8]) -> io::Result<Vec<u8>>) -> io::Result<Vec<u8>> {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let folder = workspace::scratch().join("siblings");
+    let path = folder.join(format!("{:016x}-{}.{suffix}", hasher.finish(), bytes.len()));
+    if let Ok(small) = std::fs::read(&path) {
+        return Ok(small);
+    }
+    let small = make(bytes)?;
+    std::fs::create_dir_all(&folder)?;
+    // Whole or not at all, whoever else writes the same.
+    let draft = path.with_extension(format!("{suffix}-{:?}", std::thread::current().id()));
+    std::fs::write(&draft, &small)?;
+    std::fs::rename(&draft, &path)?;
+    Ok(small)
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let params =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut small = Vec::new();

@@ -76,7 +76,7 @@ const CHECKS: &[Check] = &[
         what: "tests of the tools",
         log: "test-tools",
         needs: None,
-        args: &["test", "--package", "xtask", "--package", "bake"],
+        args: &["test", "--package", "xtask", "--package", "bake", "--package", "check"],
         remedy: TESTS,
     },
     Check {
@@ -120,6 +120,8 @@ const CHECKS: &[Check] = &[
             "xtask",
             "--package",
             "bake",
+            "--package",
+            "check",
             "--package",
             "e2e",
             "--all-targets",

@@ -6,6 +6,11 @@ use e2e::{Tested, holds, same};
 const SPOKEN: &str = "document.querySelector('[role=slider]').getAttribute('aria-valuetext')";
 const STATUS: &str = "document.querySelector('[role=status]').textContent";
 
+/// `5 July 2005: what happens` is the fifth of July.
+fn day(spoken: &str) -> &str {
+    spoken.split(':').next().unwrap_or(spoken)
+}
+
 #[tokio::test]
 async fn the_arrows_go_to_the_next_event_and_back() -> Tested {
     Visit::to("#t=2005-07-05")
@@ -16,7 +21,7 @@ async fn the_arrows_go_to_the_next_event_and_back() -> Tested {
             let second = page.changed(SPOKEN, &first).await?;
             page.keys("[role=slider]", "ArrowLeft").await?;
             let back = page.changed(SPOKEN, &second).await?;
-            same(back, first, "one step on and one back")
+            same(day(&back), day(&first), "one step on and one back")
         })
         .await
 }
@@ -31,7 +36,8 @@ async fn pages_go_by_the_year() -> Tested {
             let later = page.changed(SPOKEN, &first).await?;
             holds(later.contains("2006"), format!("a year after July 2005 is in 2006, not {later}"))?;
             page.keys("[role=slider]", "PageDown").await?;
-            same(page.changed(SPOKEN, &later).await?, first, "a year on and a year back")
+            let back = page.changed(SPOKEN, &later).await?;
+            same(day(&back), day(&first), "a year on and a year back")
         })
         .await
 }

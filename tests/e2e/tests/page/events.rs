@@ -5,21 +5,21 @@ use e2e::{Tested, holds};
 
 use crate::{EVENT, EVENT_DAY};
 
-/// The card is the one that is neither a mark on the map nor an item of the list.
+/// Is the card of the event open?
 fn card(event: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('[data-event=\"{event}\"]')]\
-         .some(e => !e.closest('svg, li, ol, ul, [role=slider]') && !e.querySelector('svg, li ol'))"
-    )
+    format!("document.querySelector('article[data-event=\"{event}\"]')")
+}
+
+fn row(event: &str) -> String {
+    format!("li[data-event={event}] a")
 }
 
 #[tokio::test]
 async fn opening_an_event_from_the_list_shows_its_card_and_writes_its_link() -> Tested {
-    Visit::to(&format!("#t={EVENT_DAY}"))
+    Visit::to(&format!("#p=events&t={EVENT_DAY}"))
         .run(async |page| {
             page.ready().await?;
-            page.click(&format!("li[data-event={EVENT}] :is(a, button), li [data-event={EVENT}]:is(a, button)"))
-                .await?;
+            page.click(&row(EVENT)).await?;
             page.until_true(&card(EVENT)).await?;
             page.until_true(&format!("location.hash.includes('e={EVENT}') && location.hash.includes('t={EVENT_DAY}')"))
                 .await
@@ -54,11 +54,10 @@ async fn a_link_of_nonsense_opens_the_first_view_without_complaint() -> Tested {
 
 #[tokio::test]
 async fn back_leads_to_the_view_before_the_event() -> Tested {
-    Visit::to(&format!("#t={EVENT_DAY}"))
+    Visit::to(&format!("#p=events&t={EVENT_DAY}"))
         .run(async |page| {
             page.ready().await?;
-            page.click(&format!("li[data-event={EVENT}] :is(a, button), li [data-event={EVENT}]:is(a, button)"))
-                .await?;
+            page.click(&row(EVENT)).await?;
             page.until_true(&card(EVENT)).await?;
             page.until_true(&format!("location.hash.includes('e={EVENT}')")).await?;
             page.client.back().await?;

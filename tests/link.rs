@@ -1,0 +1,98 @@
+//! The fragment of the address: total both ways, and readable for ever.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use proptest::prelude::*;
+use sco_atlas::app::link::{At, Link, LinkView};
+use sco_atlas::app::state::Panel;
+use sco_atlas::map::LonLat;
+use sco_atlas::scene::moment::Mode;
+use sco_atlas::time::{Date, Day};
+
+fn date() -> impl Strategy<Value = Date> {
+    (-700_000..2_900_000_i32, 0..3_u8, any::<bool>()).prop_map(|(day, precision, about)| {
+        let date = Day(day).date();
+        let date = match precision {
+            0 => Date::from_year(date.year()).unwrap(),
+            1 => Date::from_month(date.year(), date.month().unwrap()).unwrap(),
+            _ => date,
+        };
+        if about { date.about() } else { date }
+    })
+}
+
+fn at() -> impl Strategy<Value = At> {
+    prop_oneof![date().prop_map(At::Date), Just(At::Earliest), Just(At::Latest)]
+}
+
+prop_compose! {
+    fn link()(
+        at in proptest::option::of(at()),
+        event in proptest::option::of("[a-z0-9-]{1,40}"),
+        view in proptest::option::of((20.0..180.0_f64, -5.0..80.0_f64, 1.0..9.0_f64)),
+        mode in proptest::option::of(prop_oneof![Just(Mode::SoFar), Just(Mode::Only), Just(Mode::All)]),
+        panel in proptest::option::of(prop_oneof![Just(Panel::Start), Just(Panel::Events), Just(Panel::About)]),
+        foreign in proptest::collection::vec("[f-l]{2,6}=[a-zA-Z0-9%._~-]{0,12}", 0..3),
+    ) -> Link {
+        let view = view.map(|(lon, lat, zoom)| LinkView { centre: LonLat { lon, lat }, zoom });
+        Link { at, event, view, mode, panel, foreign }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn what_is_written_is_read_again(link in link()) {
+        let text = link.to_string();
+        let again = Link::read(&text);
+        prop_assert_eq!(&again.at, &link.at);
+        prop_assert_eq!(&again.event, &link.event);
+        prop_assert_eq!(&again.mode, &link.mode);
+        prop_assert_eq!(&again.panel, &link.panel);
+        prop_assert_eq!(&again.foreign, &link.foreign);
+        // A view is written to the decimals that a pixel needs; writing it twice changes nothing more.
+        prop_assert_eq!(Link::read(&again.to_string()), again.clone());
+        if let (Some(was), Some(is)) = (link.view, again.view) {
+            prop_assert!((was.centre.lon - is.centre.lon).abs() < 0.06);
+            prop_assert!((was.zoom - is.zoom).abs() < 0.006);
+        } else {
+            prop_assert_eq!(link.view.is_some(), again.view.is_some());
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_strange(text in ".{0,200}") {
+        let link = Link::read(&text);
+        let _ = link.to_string();
+    }
+
+    #[test]
+    fn nor_is_a_mutated_link(link in link(), at in 0..60_usize, with in any::<char>()) {
+        let mut text: Vec<char> = link.to_string().chars().collect();
+        if at < text.len() {
+            text[at] = with;
+        }
+        let text: String = text.into_iter().collect();
+        let once = Link::read(&text);
+        prop_assert_eq!(Link::read(&once.to_string()), Link::read(&Link::read(&once.to_string()).to_string()));
+    }
+}
+
+#[test]
+fn every_old_link_is_still_read() {
+    let fixtures = include_str!("fixtures/links.txt");
+    let mut count = 0;
+    for line in fixtures.lines().filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        let (text, meaning) = line.split_once(" => ").expect("a link, an arrow, what it means");
+        assert_eq!(Link::read(text).to_string(), meaning, "{text}");
+        count += 1;
+    }
+    assert!(count >= 12);
+}
+
+#[test]
+fn a_fragment_without_end_is_passed_over() {
+    let endless = "t=2005&".repeat(100_000);
+    assert_eq!(Link::read(&endless), Link::default());
+}
