@@ -1,6 +1,7 @@
 //! What is claimed: the model, and the one door by which data enters.
 
 pub mod model;
+pub mod order;
 pub mod read;
 pub mod report;
 pub use model::*;
@@ -9,9 +10,10 @@ pub use report::{Expected, Problem, ProblemKind, Report};
 
 mod desk;
 mod features;
+mod ids;
+mod json;
 mod moments;
 mod node;
-mod order;
 mod outline;
 mod salvage;
 mod sources;

@@ -14,6 +14,7 @@ pub mod icons;
 pub mod key;
 pub mod list;
 pub mod map_view;
+pub mod margin;
 pub mod overlay;
 pub mod problems;
 pub mod record;

@@ -85,8 +85,10 @@ fn is_id(value: &str) -> bool {
 
 fn read_view(value: &str) -> Option<LinkView> {
     // Some programs write the comma as %2C when they pass a link on.
-    let value = value.replace("%2C", ",").replace("%2c", ",");
-    let mut numbers = value.split(',').map(|part| number::read(part).filter(|number| number.is_finite()));
+    // So that each part begins where a comma was, however it is written.
+    let value = value.replace('%', ",%");
+    let parts = value.split(',').map(|part| part.strip_prefix("%2C").or(part.strip_prefix("%2c")).unwrap_or(part));
+    let mut numbers = parts.map(|part| number::read(part).filter(|number| number.is_finite()));
     let (lon, lat, zoom) = (numbers.next()??, numbers.next()??, numbers.next()??);
     let sound = numbers.next().is_none()
         && (-180.0..=190.0).contains(&lon)

@@ -3,10 +3,8 @@
 //!
 //! Absent is not wrong: the methods that take a member's name stay silent when there is none.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
-
+use super::ids::Ids;
+use super::json::Value;
 use super::node::{Node, clip};
 use super::report::MAX_PROBLEMS;
 use super::{Expected, Id, Problem, ProblemKind, Report};
@@ -24,8 +22,8 @@ pub(super) struct Desk<'a> {
     pub report: Report,
     /// The event being read.
     pub event: Option<Id>,
-    /// Ids met so far in the list being read, and how many came before each.
-    pub taken: BTreeMap<Id, usize>,
+    /// Ids met so far in the list being read.
+    pub taken: Ids,
 }
 
 impl<'a> Desk<'a> {
@@ -92,7 +90,7 @@ impl<'a> Desk<'a> {
     /// Text that CSL-JSON also allows to be a number: a volume, a page.
     pub fn text_or_number(&mut self, node: &Node, name: &str) -> String {
         match node.get(name) {
-            Some(node) if node.value.is_number() => node.excerpt(),
+            Some(node) if matches!(node.value, Value::Number(_)) => node.excerpt(),
             Some(node) => self.text_here(&node, TITLE_CHARS),
             None => String::new(),
         }
@@ -103,7 +101,7 @@ impl<'a> Desk<'a> {
     where
         'a: 'b,
     {
-        if let Some(odd) = node.get("texts").filter(|texts| !texts.value.is_object()) {
+        if let Some(odd) = node.get("texts").filter(|texts| texts.value.as_object().is_none()) {
             self.wrong(&odd, Expected::Object);
         }
         let (texts, other) = node.texts(self.language);
@@ -140,7 +138,7 @@ impl<'a> Desk<'a> {
 
     pub fn truth(&mut self, node: &Node, name: &str) -> bool {
         let Some(node) = node.get(name) else { return false };
-        if !node.value.is_boolean() {
+        if !matches!(node.value, Value::Bool(_)) {
             self.wrong(&node, Expected::Truth);
         }
         node.value == &Value::Bool(true)
@@ -166,12 +164,11 @@ impl<'a> Desk<'a> {
             return None;
         };
         let id = self.code(&found)?;
-        if self.taken.contains_key(&id) {
-            self.tell(&found, ProblemKind::DuplicateId);
-            return None;
+        if self.taken.add(&id, 0) {
+            return Some(id);
         }
-        self.taken.insert(id.clone(), self.taken.len());
-        Some(id)
+        self.tell(&found, ProblemKind::DuplicateId);
+        None
     }
 
     /// Empty when absent or when it is not an address that may be opened.

@@ -18,7 +18,7 @@ pub(super) struct Known<'a> {
 impl Desk<'_> {
     /// `about` is left as found: the other events are not all known yet.
     pub fn event(&mut self, feature: &Node, index: usize, known: &Known) -> Option<Event> {
-        if !feature.value.is_object() {
+        if feature.value.as_object().is_none() {
             self.wrong(feature, Expected::Object);
             return None;
         }
@@ -82,7 +82,7 @@ impl Desk<'_> {
         if let Some(node) = found {
             match node.value.as_str() {
                 Some(text) if is_event_id(text) => return Id::from(text),
-                None if node.value.is_u64() => return Id::from(node.excerpt()),
+                None if node.value.as_i64().is_some_and(|id| id >= 0) => return Id::from(node.excerpt()),
                 _ => self.tell(&node, ProblemKind::BadId),
             }
         } else {

@@ -90,7 +90,7 @@ impl Desk<'_> {
 
     /// `{"in": D}`, `{"earliest": D, "latest": D}`, or the date alone.
     fn bound(&mut self, node: &Node) -> Result<Bound, Unreadable> {
-        let once = if node.value.is_string() { Some(*node) } else { node.get("in") };
+        let once = if node.value.as_str().is_some() { Some(*node) } else { node.get("in") };
         let (earliest, latest) = match once {
             Some(once) => {
                 let date = self.date_here(&once);

@@ -2,7 +2,7 @@
 //!
 //! The path is a chain of borrowed steps on the stack: nothing is allocated until something is wrong.
 
-use serde_json::Value;
+use super::json::Value;
 
 /// How much of a value is quoted in a problem.
 const EXCERPT_CHARS: usize = 80;
@@ -35,7 +35,7 @@ impl<'a> Node<'a> {
 
     /// A member; `null` is as good as absent.
     pub fn get<'b>(&'b self, name: &'b str) -> Option<Node<'b>> {
-        let value = self.value.get(name).filter(|value| !value.is_null())?;
+        let value = self.value.get(name).filter(|value| **value != Value::Null)?;
         Some(Node { value, step: Step::Member(name), parent: Some(self) })
     }
 
@@ -51,20 +51,17 @@ impl<'a> Node<'a> {
     }
 
     pub fn item<'b>(&'b self, index: usize) -> Option<Node<'b>> {
-        self.value.get(index).map(|value| self.at(index, value))
+        self.value.as_array()?.get(index).map(|value| self.at(index, value))
     }
 
     /// `texts.<language>`, or the first language there is, named; no `texts` at all: the object itself.
     pub fn texts<'b>(&'b self, language: &'b str) -> (Node<'b>, Option<&'b str>) {
         let Some(texts) = self.value.get("texts").and_then(Value::as_object) else { return (*self, None) };
-        let found = match texts.get_key_value(language) {
-            Some(found) => Some(found),
-            None => texts.iter().next(),
-        };
+        let found = texts.iter().rev().find(|(name, _)| name == language).or(texts.first());
         match found {
             Some((name, value)) => {
                 let node = Node { value, step: Step::Texts(name), parent: Some(self) };
-                (node, (name != language).then_some(name))
+                (node, (name != language).then_some(name.as_str()))
             }
             None => (*self, None),
         }
@@ -116,8 +113,7 @@ fn write_excerpt(value: &Value, out: &mut String) {
         Value::Null => {}
         Value::Bool(true) => out.push_str("true"),
         Value::Bool(false) => out.push_str("false"),
-        Value::Number(number) => out.push_str(&number.to_string()),
-        Value::String(text) => out.extend(text.chars().filter(|c| !c.is_control()).take(EXCERPT_CHARS + 1)),
+        Value::Number(text) | Value::String(text) => out.extend(text.chars().filter(|c| !c.is_control()).take(EXCERPT_CHARS + 1)),
         Value::Array(items) => {
             out.push('[');
             for (n, item) in items.iter().enumerate() {

@@ -8,12 +8,10 @@
 //! assert_eq!(report.problems[0].path, "features[0].when.timespans[0].start.in");
 //! ```
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
-
 use super::desk::Desk;
 use super::features::Known;
+use super::ids::Ids;
+use super::json::Value;
 use super::node::Node;
 use super::order::in_order;
 use super::salvage::{Break, Item, Items, Lines, Members, find_members, value_at};
@@ -29,7 +27,7 @@ const NAMES: [&str; 11] =
 
 /// Total: any bytes, bounded time and memory. Texts are taken in `language`, else in the first that the file has.
 pub fn read(bytes: &[u8], language: &str) -> (Atlas, Report) {
-    let mut desk = Desk { language, report: Report::default(), event: None, taken: BTreeMap::new() };
+    let mut desk = Desk { language, report: Report::default(), event: None, taken: Ids::default() };
     let content = read_file(bytes, &mut desk);
     (Atlas::new(content), desk.report)
 }
@@ -107,16 +105,16 @@ impl File<'_> {
         let periods = std::mem::take(&mut content.periods);
         content.periods = in_order(periods, &|period| period.start.first_day().0.into());
         let known = Known { sections: &content.sections, notes: &content.notes };
-        let mut at_index = BTreeMap::new();
+        let mut at_index = Ids::default();
         content.events = self.events(desk, &known, &mut at_index);
-        let known = |id: &str| at_index.contains_key(id);
+        let known = |id: &str| at_index.get(id).is_some();
         self.list("chapters", desk, &mut |desk, node| content.chapters.extend(desk.chapter(node, &known)));
         content.chapters = in_order(std::mem::take(&mut content.chapters), &|chapter| chapter.n.into());
         self.list("series", desk, &mut |desk, node| content.series.extend(desk.series(node, &known)));
     }
 
     /// `at_index` is told where in the file each event stands.
-    fn events(&self, desk: &mut Desk, known: &Known, at_index: &mut BTreeMap<Id, usize>) -> Vec<Event> {
+    fn events(&self, desk: &mut Desk, known: &Known, at_index: &mut Ids) -> Vec<Event> {
         let Some(start) = self.members.start_of("features") else {
             if self.members.broken_at.is_none() {
                 desk.tell(&Node::top("features", &Value::Null), ProblemKind::MissingMember);
@@ -140,13 +138,12 @@ impl File<'_> {
                 Item::Whole(value) => {
                     let node = root.at(index, &value);
                     if let Some(event) = desk.event(&node, index, known) {
-                        if at_index.contains_key(&event.id) {
+                        if at_index.add(&event.id, index) {
+                            events.push(event);
+                        } else {
                             desk.event = Some(event.id);
                             desk.tell(&node.place_of("id"), ProblemKind::DuplicateId);
                             desk.event = None;
-                        } else {
-                            at_index.insert(event.id.clone(), index);
-                            events.push(event);
                         }
                     }
                 }
@@ -160,7 +157,7 @@ impl File<'_> {
     fn object(&self, name: &'static str, desk: &mut Desk, read: &mut dyn FnMut(&mut Desk, &Node)) {
         let Some(start) = self.members.start_of(name) else { return };
         match value_at(self.bytes, start) {
-            Ok((value, _)) if value.is_object() => read(desk, &Node::top(name, &value)),
+            Ok((value, _)) if value.as_object().is_some() => read(desk, &Node::top(name, &value)),
             Ok((value, _)) => desk.wrong(&Node::top(name, &value), Expected::Object),
             Err(broken) => self.broken(broken, &Node::top(name, &Value::Null), desk),
         }
@@ -205,11 +202,11 @@ impl File<'_> {
 }
 
 /// Steps that lead to no event are dropped and told.
-fn resolve_about(events: &mut [Event], at_index: &BTreeMap<Id, usize>, desk: &mut Desk) {
+fn resolve_about(events: &mut [Event], at_index: &Ids, desk: &mut Desk) {
     for event in events {
-        let index = at_index.get(&event.id).copied().unwrap_or_default();
+        let index = at_index.get(&event.id).unwrap_or_default();
         event.about.retain(|id| {
-            let known = at_index.contains_key(id);
+            let known = at_index.get(id).is_some();
             if !known {
                 desk.event = Some(event.id.clone());
                 let path = || ["features[", &index.to_string(), "].properties.about"].concat();

@@ -5,9 +5,8 @@
 
 use std::cell::Cell;
 
-use serde_json::{Deserializer, Value};
-
 use super::ProblemKind;
+use super::json::{self, Cursor, Fault, Value};
 
 /// One item of a list; an event with a long route takes a hundredth of it.
 const MAX_ITEM_BYTES: usize = 1 << 20;
@@ -49,14 +48,9 @@ pub(super) fn find_members<'n>(bytes: &[u8], names: &[&'n str]) -> Members<'n> {
 pub(super) fn value_at(bytes: &[u8], start: usize) -> Result<(Value, usize), Break> {
     let rest = bytes.get(start..).unwrap_or_default();
     let slice = rest.get(..MAX_ITEM_BYTES).unwrap_or(rest);
-    let mut stream = Deserializer::from_slice(slice).into_iter::<Value>();
-    match stream.next() {
-        Some(Ok(value)) => Ok((value, start + stream.byte_offset())),
-        Some(Err(error)) => {
-            let at = start + offset_of(slice, error.line(), error.column());
-            Err(Break { at, cut: error.is_eof() && slice.len() < rest.len() })
-        }
-        None => Err(Break { at: bytes.len(), cut: false }),
+    match json::value(slice, 0) {
+        Ok((value, end)) => Ok((value, start + end)),
+        Err(Fault { at, end }) => Err(Break { at: start + at, cut: end && slice.len() < rest.len() }),
     }
 }
 
@@ -220,30 +214,8 @@ impl<'b> Items<'b> {
     }
 }
 
-struct Cursor<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
+/// Over the file without reading it.
 impl Cursor<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    fn space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
-            self.at += 1;
-        }
-    }
-
-    /// True and past it, if this is next.
-    fn eat(&mut self, byte: u8) -> bool {
-        self.space();
-        let here = self.peek() == Some(byte);
-        self.at += usize::from(here);
-        here
-    }
-
     /// Calls `meet` with each key and where its value begins. False where it is broken, and stands there.
     fn walk_object(&mut self, meet: &mut dyn FnMut(&str, usize)) -> bool {
         if !self.eat(b'{') {
@@ -344,13 +316,4 @@ fn search(bytes: &[u8], name: &str) -> Option<usize> {
         let list = cursor.eat(b'[');
         (cursor.eat(b'{') || list && name == "features").then_some(start)
     })
-}
-
-fn offset_of(slice: &[u8], line: usize, column: usize) -> usize {
-    let mut start = 0;
-    for _ in 1..line {
-        let rest = slice.get(start..).unwrap_or_default();
-        start += rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
-    }
-    (start + column.saturating_sub(1)).min(slice.len())
 }

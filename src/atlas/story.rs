@@ -8,7 +8,7 @@ use super::{About, Actor, Chapter, Evidence, Id, Period, ProblemKind, Section, S
 use crate::map::LonLat;
 
 const FORMAT: &str = "sco-atlas";
-const VERSION: u64 = 1;
+const VERSION: i64 = 1;
 
 impl Desk<'_> {
     pub fn about(&mut self, node: &Node) -> About {
@@ -16,7 +16,7 @@ impl Desk<'_> {
         let version = node.place_of("version");
         if format.value.as_str() != Some(FORMAT) {
             self.tell(&format, ProblemKind::WrongVersion);
-        } else if version.value.as_u64() != Some(VERSION) {
+        } else if version.value.as_i64() != Some(VERSION) {
             self.tell(&version, ProblemKind::WrongVersion);
         }
         let texts = self.texts(node);

@@ -62,7 +62,8 @@ impl Camera {
     pub fn new(centre: World, k: f64) -> Self {
         let k = if k.is_finite() { k } else { KM_PER_WORLD / 6.0 };
         let (low, high) = REACH;
-        let hold = |value: f64, low: f64, high: f64| if value.is_finite() { value.clamp(low, high) } else { 0.0 };
+        // `clamp` would bring the formatting of floats, for its panic about a low above the high.
+        let hold = |value: f64, low: f64, high: f64| if value.is_finite() { value.max(low).min(high) } else { 0.0 };
         Self {
             centre: World { x: hold(centre.x, low.x, high.x), y: hold(centre.y, low.y, high.y) },
             k: k.clamp(KM_PER_WORLD / FARTHEST_KM_PER_PX, KM_PER_WORLD / NEAREST_KM_PER_PX),

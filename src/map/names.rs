@@ -3,18 +3,31 @@
 
 use super::projection::LonLat;
 
+/// Hundredths of a degree: a quarter of the bytes of two floats.
+#[derive(Clone, Copy)]
+pub struct Degrees {
+    lon: i16,
+    lat: i16,
+}
+
+impl Degrees {
+    pub fn lon_lat(self) -> LonLat {
+        LonLat { lon: f64::from(self.lon) / 100.0, lat: f64::from(self.lat) / 100.0 }
+    }
+}
+
 /// A state's name, set straight at the first free anchor.
 pub struct StateName {
     /// ISO 3166 alpha-3.
     pub id: &'static str,
-    pub anchors: &'static [LonLat],
+    pub anchors: &'static [Degrees],
     /// 1 largest to 4 smallest.
     pub rank: u8,
 }
 
 pub struct Town {
     pub id: &'static str,
-    pub at: LonLat,
+    pub at: Degrees,
     /// 0 capital of a member, 1 other capital, 2 town of events, 3 town.
     pub rank: u8,
     /// Sides of the dot to try, best first.
@@ -24,7 +37,7 @@ pub struct Town {
 /// A range, desert or water, set along a curve through three points.
 pub struct Feature {
     pub id: &'static str,
-    pub course: [LonLat; 3],
+    pub course: [Degrees; 3],
     pub class: FeatureClass,
     pub px: f64,
     /// Shown between these scales, km per pixel.
@@ -54,11 +67,16 @@ pub enum Side {
 use FeatureClass::{Desert, Heights, Water};
 use Side::{E, N, NE, NW, S, SE, SW, W};
 
-const fn at(lon: f64, lat: f64) -> LonLat {
-    LonLat { lon, lat }
+const fn at(lon: f64, lat: f64) -> Degrees {
+    Degrees { lon: hundredths(lon), lat: hundredths(lat) }
 }
 
-const fn state(id: &'static str, rank: u8, anchors: &'static [LonLat]) -> StateName {
+/// Of a positive number.
+const fn hundredths(degrees: f64) -> i16 {
+    (degrees * 100.0 + 0.5) as i16
+}
+
+const fn state(id: &'static str, rank: u8, anchors: &'static [Degrees]) -> StateName {
     StateName { id, anchors, rank }
 }
 
@@ -66,7 +84,7 @@ const fn town(id: &'static str, rank: u8, lon: f64, lat: f64, sides: &'static [S
     Town { id, at: at(lon, lat), rank, sides }
 }
 
-const fn feature(id: &'static str, class: FeatureClass, px: f64, scale: (f64, f64), course: [LonLat; 3]) -> Feature {
+const fn feature(id: &'static str, class: FeatureClass, px: f64, scale: (f64, f64), course: [Degrees; 3]) -> Feature {
     Feature { id, course, class, px, nearest: scale.0, farthest: scale.1 }
 }
 

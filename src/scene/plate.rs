@@ -8,7 +8,7 @@ use super::stage::Props;
 use crate::atlas::{BaseState, Event, Id, Kind, Sense, Status, Thing};
 use crate::map::labels::{Anchor, Area, Hold, Spot, Taken, caps_width, text_width};
 use crate::map::names::{self, FeatureClass, Side};
-use crate::map::{Camera, LonLat, Screen, Size, World, curve, project};
+use crate::map::{Camera, Screen, Size, World, curve, project};
 use crate::number::{atan2, hypot, path, sin_cos};
 use crate::text::Table;
 
@@ -179,7 +179,7 @@ impl Draw<'_> {
             self.taken.add(*area, Hold::Full);
         }
         for town in names::TOWNS.iter().filter(|town| town.rank <= 1) {
-            self.taken.add(Area::around(self.screen(project(town.at)), 2.4), Hold::Line);
+            self.taken.add(Area::around(self.screen(project(town.at.lon_lat())), 2.4), Hold::Line);
         }
         for now in &self.moment.routes {
             let Some(route) = self.stage.routes.get(now.route) else { continue };
@@ -418,7 +418,7 @@ impl Draw<'_> {
     fn state_name(
         &mut self,
         id: &str,
-        anchors: &[LonLat],
+        anchors: &[names::Degrees],
         text: &str,
         note: &'static str,
         status: Status,
@@ -431,7 +431,7 @@ impl Draw<'_> {
             let note_px = if note.is_empty() { 0.0 } else { 14.0 * scale };
             let width = caps_width(text, px, track).max(text_width(note, 13.0 * scale, 0.0));
             for &anchor in anchors {
-                let at = self.view.camera.at(anchor, self.view.size);
+                let at = self.view.camera.at(anchor.lon_lat(), self.view.size);
                 let Some(spot) = self.taken.centred(at, width, px, note_px) else { continue };
                 let rank = match status {
                     Status::Member => "mem",
@@ -466,7 +466,7 @@ impl Draw<'_> {
             _ => 3,
         };
         for town in names::TOWNS.iter().filter(|town| town.rank <= rank_shown) {
-            let at = self.view.camera.at(town.at, self.view.size);
+            let at = self.view.camera.at(town.at.lon_lat(), self.view.size);
             let focused = self
                 .moment
                 .focus
@@ -506,7 +506,7 @@ impl Draw<'_> {
             let px = feature.px * self.view.scale;
             let track = if feature.class == FeatureClass::Water { 0.06 } else { 0.18 };
             let need = text_width(text, px, track);
-            let [a, b, c] = feature.course.map(|point| self.view.camera.at(point, self.view.size));
+            let [a, b, c] = feature.course.map(|point| self.view.camera.at(point.lon_lat(), self.view.size));
             let length = hypot(b.x - a.x, b.y - a.y) + hypot(c.x - b.x, c.y - b.y);
             if need > length * 1.5 && feature.class != FeatureClass::Water {
                 continue;

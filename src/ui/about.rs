@@ -9,21 +9,12 @@ use crate::scene::Stage;
 use crate::share::citation;
 use crate::text::{Language, Table, dates};
 
-#[derive(Properties, PartialEq)]
-pub struct AboutProps {
-    pub stage: Stage,
-    pub language: Language,
-}
-
-#[component]
-pub fn About(props: &AboutProps) -> Html {
-    let AboutProps { stage, language } = props;
+pub fn about(act: &Act, stage: &Stage, language: Language) -> Html {
     let table = language.table();
     let atlas = &stage.atlas;
-    let act = use_context::<Act>();
     let address = citation::doi_address(&atlas.work).unwrap_or_default();
     html! {
-        <section class="about">
+        <section key="about" class="about">
             <h2 class="date" tabindex="-1">{ table.about_heading }</h2>
             <p class="txt">{ &atlas.about.about }</p>
             <p class="txt">{ table.method }</p>
@@ -33,16 +24,16 @@ pub fn About(props: &AboutProps) -> Html {
                 <a href={address.clone()} rel="noopener noreferrer">{ &address }</a>
             </p>
             <h3>{ table.outline_heading }</h3>
-            { outline(atlas, table, &act) }
+            { outline(atlas, table, act) }
             <h3>{ table.sources_heading }</h3>
             <ol class="notes">
                 { for atlas.notes.iter().map(|note| {
                     let line = citation::note_line(atlas, note);
-                    html! { <li key={note.n} value={note.n.to_string()}>{ line }{ entries(&atlas.events_of_note(note.n), table, &act) }</li> }
+                    html! { <li key={note.n} value={note.n.to_string()}>{ line }{ entries(&atlas.events_of_note(note.n), table, act) }</li> }
                 }) }
             </ol>
             <h3>{ table.data_heading }</h3>
-            <p class="txt">{ table.data_files }{ data_links(*language) }
+            <p class="txt">{ table.data_files }{ data_links(language) }
                 { format!("{} · {} · {}", atlas.about.data_version, atlas.about.date, atlas.about.license) }</p>
             <p class="txt">{ table.schematic }{ " " }{ table.credits }</p>
         </section>
@@ -50,7 +41,7 @@ pub fn About(props: &AboutProps) -> Html {
 }
 
 /// The article as a way into the map: each section with its events in reading order, undated ones too.
-fn outline(atlas: &Content, table: &Table, act: &Option<Act>) -> Html {
+fn outline(atlas: &Content, table: &Table, act: &Act) -> Html {
     html! {
         <ul class="outline">
             { for atlas.sections.iter().map(|section| {
@@ -66,7 +57,7 @@ fn outline(atlas: &Content, table: &Table, act: &Option<Act>) -> Html {
     }
 }
 
-fn entries(events: &[&Event], table: &Table, act: &Option<Act>) -> Html {
+fn entries(events: &[&Event], table: &Table, act: &Act) -> Html {
     html! {
         <ul>{ for events.iter().map(|event| {
             let date = event.when.map_or_else(|| table.undated.to_owned(), |when| dates::short(table, when.start.earliest));

@@ -5,16 +5,12 @@ use std::rc::Rc;
 use gloo::timers::callback::{Interval, Timeout};
 use yew::prelude::*;
 
-use super::about::About;
-use super::bar::Bar;
+use super::bar::bar;
 use super::browser::{self, Address};
-use super::card::Card;
-use super::controls::Controls;
-use super::list::List;
+use super::controls::controls;
 use super::map_view::MapView;
-use super::problems::Problems;
+use super::margin::Margin;
 use super::ruler::Ruler;
-use super::start::Start;
 use super::store::{Act, Store};
 use crate::app::{Action, Dress, Form, Link, Panel, Sheet, State, step};
 use crate::atlas::Report;
@@ -70,13 +66,6 @@ pub fn App(props: &AppProps) -> Html {
     });
 
     let table = state.dress.language.table();
-    let margin = match state.panel {
-        Panel::Start => html! { <Start stage={stage.clone()} language={state.dress.language} /> },
-        Panel::Explore => html! { <Card stage={stage.clone()} scene={now.clone()} state={state.clone()} /> },
-        Panel::Events => html! { <List stage={stage.clone()} scene={now.clone()} state={state.clone()} /> },
-        Panel::About => html! { <About stage={stage.clone()} language={state.dress.language} /> },
-        Panel::Problems => html! { <Problems report={props.report.clone()} language={state.dress.language} /> },
-    };
     let sheet = match state.sheet {
         Sheet::Peek => "peek",
         Sheet::Half => "half",
@@ -87,28 +76,30 @@ pub fn App(props: &AppProps) -> Html {
         Sheet::Half => Sheet::Full,
         Sheet::Full => Sheet::Peek,
     };
+    // Of the panels only the card shows the link, which changes with every frame of a moving map.
+    let link = if state.panel == Panel::Explore { state.link().to_string() } else { String::new() };
     let problems = props.report.count();
     html! {
-        <ContextProvider<Act> context={act.clone()}>
-            <div class="frame" data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
-                <a class="skip" href="#card" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
-                    { table.skip_to_event }</a>
-                <Bar stage={stage.clone()} state={state.clone()} />
-                <div class="col">
-                    <button type="button" class="grip" aria-label={table.show} aria-expanded={(state.sheet != Sheet::Peek).to_string()}
-                        onclick={act.click(Action::Draw(next_sheet))}></button>
-                    if problems > 0 && state.panel != Panel::Problems {
-                        <p class="warn" role="alert">{ (table.left_out)(problems) }{ " " }
-                            <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
-                    }
-                    { margin }
-                </div>
-                <MapView outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} state={state.clone()} />
-                <Controls stage={stage.clone()} state={state.clone()} />
-                <Ruler stage={stage.clone()} state={state.clone()} />
-                <p class="sr" role="status">{ said }</p>
+        <div class="frame" data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
+            <a class="skip" href="#card" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
+                { table.skip_to_event }</a>
+            { bar(&act, stage, &state) }
+            <div class="col">
+                <button type="button" class="grip" aria-label={table.show} aria-expanded={(state.sheet != Sheet::Peek).to_string()}
+                    onclick={act.click(Action::Draw(next_sheet))}></button>
+                if problems > 0 && state.panel != Panel::Problems {
+                    <p class="warn" role="alert">{ (table.left_out)(problems) }{ " " }
+                        <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
+                }
+                <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} report={props.report.clone()}
+                    at={state.at} event={state.event.clone()} panel={state.panel} language={state.dress.language} {link} />
             </div>
-        </ContextProvider<Act>>
+            <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} state={state.clone()} />
+            { controls(&act, stage, &state) }
+            <Ruler act={act.clone()} stage={stage.clone()} at={state.at} event={state.event.clone()} width={state.ruler_px}
+                form={state.form} language={state.dress.language} />
+            <p class="sr" role="status">{ said }</p>
+        </div>
     }
 }
 

@@ -9,19 +9,9 @@ use crate::app::{Action, Panel, State, Theme};
 use crate::scene::Stage;
 use crate::text::Language;
 
-#[derive(Properties, PartialEq)]
-pub struct BarProps {
-    pub stage: Stage,
-    pub state: State,
-}
-
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let BarProps { stage, state } = props;
+pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
     let language = state.dress.language;
     let table = language.table();
-    let act = use_context::<Act>();
-    let click = |action: Action| act.as_ref().map(|act| act.click(action));
     let parts = [
         (Panel::Start, table.nav_start),
         (Panel::Explore, table.nav_explore),
@@ -38,12 +28,12 @@ pub fn Bar(props: &BarProps) -> Html {
         <header class="bar">
             <h1 class="ttl">{ &stage.atlas.about.title }<em>{ &stage.atlas.about.subtitle }</em></h1>
             <button type="button" class="menu-b" aria-expanded={state.menu.to_string()} aria-controls="parts" aria-label={table.menu}
-                onclick={click(Action::Menu(!state.menu))}>{ icon(if state.menu { Icon::Close } else { Icon::Menu }) }</button>
+                onclick={act.click(Action::Menu(!state.menu))}>{ icon(if state.menu { Icon::Close } else { Icon::Menu }) }</button>
             <div id="parts" class={classes!("parts", state.menu.then_some("open"))}>
                 <nav class="nav" aria-label={table.parts}>
                     { for parts.into_iter().map(|(panel, words)| html! {
                         <a key={panel.word()} href={format!("#p={}", panel.word())} aria-current={(state.panel == panel).then_some("page")}
-                            onclick={click(Action::Turn(panel))}>{ words }</a>
+                            onclick={act.click(Action::Turn(panel))}>{ words }</a>
                     }) }
                 </nav>
                 <div class="tools">
@@ -51,7 +41,7 @@ pub fn Bar(props: &BarProps) -> Html {
                         <a key={other.code()} class="lang" href={language_href(language, other)} lang={other.code()} hreflang={other.code()}
                             aria-label={other.table().in_this_language} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
                     }) }
-                    <button type="button" aria-label={theme_words} title={theme_words} onclick={click(Action::Wear(next_theme))}>{ icon(Icon::Theme) }</button>
+                    <button type="button" aria-label={theme_words} title={theme_words} onclick={act.click(Action::Wear(next_theme))}>{ icon(Icon::Theme) }</button>
                     <button type="button" class="full-b" aria-label={table.full_screen} title={table.full_screen}
                         onclick={Callback::from(|_: MouseEvent| browser::full_screen())}>{ icon(Icon::FullScreen) }</button>
                 </div>

@@ -13,39 +13,40 @@ use crate::share::citation;
 use crate::text::{ChangeWords, Table, dates};
 use crate::time::{Date, Day};
 
-#[derive(Properties, PartialEq)]
-pub struct CardProps {
-    pub stage: Stage,
-    pub scene: Scene,
-    pub state: State,
+/// What of the page the card and the list say.
+pub struct Now<'a> {
+    pub act: &'a Act,
+    pub stage: &'a Stage,
+    pub scene: &'a Scene,
+    pub at: Date,
+    pub table: &'static Table,
 }
 
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    let CardProps { stage, scene, state } = props;
-    let table = state.dress.language.table();
-    let act = use_context::<Act>();
+/// `link` is the address of what is shown.
+pub fn card(now: &Now, link: &str) -> Html {
+    let Now { act, stage, scene, at, table } = *now;
     let Some((number, event)) = scene.open.and_then(|number| Some((number, stage.event(number)?))) else {
-        return html! { <EmptyDate stage={stage.clone()} scene={scene.clone()} state={state.clone()} /> };
+        return empty_date(now);
     };
     let place = place_line(&stage.atlas, event);
     let count =
         if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
     let changed = change_sentence(stage, scene, table);
     let same_day: Vec<&Event> = stage
-        .stop_at(state.at)
+        .stop_at(at)
         .into_iter()
         .flat_map(|stop| stop.events.clone())
         .filter(|other| *other != number)
         .filter_map(|other| stage.event(other))
         .collect();
-    let copy = act.clone().map(|act| {
+    let copy = {
+        let act = act.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             super::browser::copy_address();
             act.send(Action::Copied);
         })
-    });
+    };
     html! {
         <article class="card" id="card" data-event={event.id.to_string()} data-kind={event.kind.word()} tabindex="-1">
             <p class="kick"><span>{ (table.kind)(event.kind) }</span><span>{ count }</span></p>
@@ -63,7 +64,7 @@ pub fn Card(props: &CardProps) -> Html {
             if !same_day.is_empty() {
                 <section class="also"><h3>{ table.same_day }</h3><ul>
                     { for same_day.into_iter().map(|other| html! {
-                        <li key={other.id.to_string()}>{ sign(sign_of(other), "") }{ event_link(&act, other) }</li>
+                        <li key={other.id.to_string()}>{ sign(sign_of(other), "") }{ event_link(act, other) }</li>
                     }) }
                 </ul></section>
             }
@@ -72,28 +73,25 @@ pub fn Card(props: &CardProps) -> Html {
             }
             <footer class="src">
                 { provenance(&stage.atlas, event, table) }
-                <p class="tools-line"><a href={format!("#{}", state.link())} onclick={copy}>{ table.copy_link }</a></p>
+                <p class="tools-line"><a href={["#", link].concat()} onclick={copy}>{ table.copy_link }</a></p>
             </footer>
         </article>
     }
 }
 
 /// A date on which nothing of the article begins.
-#[component]
-fn EmptyDate(props: &CardProps) -> Html {
-    let CardProps { stage, scene, state } = props;
-    let table = state.dress.language.table();
-    let act = use_context::<Act>();
-    let day = state.at.first_day();
+fn empty_date(now: &Now) -> Html {
+    let Now { act, stage, scene, at, table } = *now;
+    let day = at.first_day();
     let before = stage.stops.iter().rev().find(|stop| stop.date.first_day() < day);
     let after = stage.stops.iter().find(|stop| stop.date.first_day() > day);
     let changed = change_sentence(stage, scene, table);
     let near = [(table.before, before), (table.after, after)];
     html! {
-        <article class="card" id="card" tabindex="-1">
+        <article key="empty" class="card" id="card" tabindex="-1">
             <p class="kick"><span>{ (table.events_so_far)(scene.shown.len()) }</span></p>
-            <p class={classes!("date", is_long(&dates::date(table, state.at)).then_some("long"))}>
-                <time datetime={state.at.to_string()}>{ dates::date(table, state.at) }</time>
+            <p class={classes!("date", is_long(&dates::date(table, at)).then_some("long"))}>
+                <time datetime={at.to_string()}>{ dates::date(table, at) }</time>
             </p>
             <p class="place none">{ table.no_event_here }</p>
             if !changed.is_empty() {
@@ -102,7 +100,7 @@ fn EmptyDate(props: &CardProps) -> Html {
             { for near.into_iter().filter_map(|(words, stop)| Some((words, stop?))).map(|(words, stop)| html! {
                 <section key={words} class="also"><h3>{ format!("{words}: {}", dates::date(table, stop.date)) }</h3><ul>
                     { for stop.events.clone().filter_map(|number| stage.event(number)).map(|event| html! {
-                        <li key={event.id.to_string()}>{ sign(sign_of(event), "") }{ event_link(&act, event) }</li>
+                        <li key={event.id.to_string()}>{ sign(sign_of(event), "") }{ event_link(act, event) }</li>
                     }) }
                 </ul></section>
             }) }
@@ -111,8 +109,8 @@ fn EmptyDate(props: &CardProps) -> Html {
 }
 
 /// A link that works without script too: its address says the same.
-pub fn event_link(act: &Option<Act>, event: &Event) -> Html {
-    let onclick = act.as_ref().map(|act| act.click(Action::Open(event.id.clone())));
+pub fn event_link(act: &Act, event: &Event) -> Html {
+    let onclick = act.click(Action::Open(event.id.clone()));
     html! { <a href={event_href(event)} data-event={event.id.to_string()} {onclick}>{ &event.title }</a> }
 }
 

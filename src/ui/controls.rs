@@ -10,18 +10,8 @@ use crate::app::{Action, Panel, State};
 use crate::scene::Stage;
 use crate::scene::moment::Mode;
 
-#[derive(Properties, PartialEq)]
-pub struct ControlsProps {
-    pub stage: Stage,
-    pub state: State,
-}
-
-#[component]
-pub fn Controls(props: &ControlsProps) -> Html {
-    let ControlsProps { stage, state } = props;
+pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     let table = state.dress.language.table();
-    let act = use_context::<Act>();
-    let click = |action: Action| act.as_ref().map(|act| act.click(action));
     let (toggle, glyph, label) =
         if state.playing { (Action::Pause, Icon::Pause, table.pause) } else { (Action::Play, Icon::Play, table.play) };
     let modes = [(Mode::SoFar, table.so_far), (Mode::Only, table.only_this_date), (Mode::All, table.all)];
@@ -31,8 +21,8 @@ pub fn Controls(props: &ControlsProps) -> Html {
         <div class="ctl">
             <div class="row steps">
                 <button type="button" class="pb prev" aria-label={table.previous} title={table.previous}
-                    onclick={click(Action::StepEvent(Way::Back))}>{ icon(Icon::Previous) }</button>
-                <button type="button" class="pb play" aria-label={label} title={label} onclick={click(toggle)}>{ icon(glyph) }</button>
+                    onclick={act.click(Action::StepEvent(Way::Back))}>{ icon(Icon::Previous) }</button>
+                <button type="button" class="pb play" aria-label={label} title={label} onclick={act.click(toggle)}>{ icon(glyph) }</button>
                 <div class="here">
                     <p class="here-date">{ when_line(state, event) }
                         if let Some(place) = place { <span class="here-place">{ place.name }</span> }
@@ -41,7 +31,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
                     else if state.panel == Panel::Start { <p class="here-sent">{ &stage.atlas.about.title }</p> }
                 </div>
                 <button type="button" class="pb next" aria-label={table.next} title={table.next}
-                    onclick={click(Action::StepEvent(Way::On))}>{ icon(Icon::Next) }</button>
+                    onclick={act.click(Action::StepEvent(Way::On))}>{ icon(Icon::Next) }</button>
             </div>
             <div class="row show" role="radiogroup" aria-label={table.show}>
                 <span aria-hidden="true">{ table.show }</span>
@@ -50,7 +40,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
                     html! {
                         <label key={mode.word()} class={chosen.then_some("on")}>
                             <input type="radio" name="mode" value={mode.word()} checked={chosen} class="sr"
-                                onchange={act.as_ref().map(|act| { let (act, mode) = (act.clone(), *mode); Callback::from(move |_: Event| act.send(Action::Show(mode))) })} />
+                                onchange={ let (act, mode) = (act.clone(), *mode); Callback::from(move |_: Event| act.send(Action::Show(mode))) } />
                             { *words }
                         </label>
                     }

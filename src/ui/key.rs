@@ -4,26 +4,16 @@ use yew::prelude::*;
 
 use super::ground::{cargo_class, state_class};
 use super::icons::sign;
-use super::store::use_click;
+use super::store::Act;
 use crate::app::Action;
 use crate::atlas::{BaseState, Cargo, RouteState, Status};
 use crate::scene::moment::BaseSign;
 use crate::scene::{Scene, Stage};
 use crate::text::Language;
 
-#[derive(Properties, PartialEq)]
-pub struct KeyProps {
-    pub stage: Stage,
-    pub scene: Scene,
-    pub language: Language,
-    pub folded: bool,
-}
-
-#[component]
-pub fn Key(props: &KeyProps) -> Html {
-    let KeyProps { stage, scene, language, folded } = props;
+pub fn key(act: &Act, stage: &Stage, scene: &Scene, language: Language, folded: bool) -> Html {
     let table = language.table();
-    let fold = use_click(Action::FoldKey(!*folded));
+    let fold = act.click(Action::FoldKey(!folded));
     let mut rows: Vec<(&'static str, Html, String)> = Vec::new();
     let ranks =
         [(Status::FounderFive, "five"), (Status::Member, "mem"), (Status::Observer, "obs"), (Status::Partner, "par")];

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::browser;
 use super::ground::{Ground, Nearness};
 use super::icons::{Icon, icon};
-use super::key::Key;
+use super::key::key;
 use super::overlay::Overlay;
 use super::store::Act;
 use crate::app::gesture::{DOUBLE_TAP_MS, DOUBLE_TAP_PX, Outcome, wheel_factor};
@@ -24,6 +24,7 @@ use crate::scene::{Plate, Scene, Stage, plate};
 
 #[derive(Properties, PartialEq)]
 pub struct MapViewProps {
+    pub act: Act,
     pub outline: Outline,
     pub stage: Stage,
     pub scene: Scene,
@@ -54,9 +55,8 @@ struct Hand {
 
 #[component]
 pub fn MapView(props: &MapViewProps) -> Html {
-    let MapViewProps { outline, stage, scene, state } = props;
+    let MapViewProps { act, outline, stage, scene, state } = props;
     let table = state.dress.language.table();
-    let act = use_context::<Act>();
     let svg = use_node_ref();
     let hand = use_mut_ref(Hand::default);
     let (camera, size) = (state.camera(), state.size);
@@ -75,7 +75,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
                         inner.frame = None;
                         inner.pending.take()
                     };
-                    if let (Some(camera), Some(act)) = (pending, &act) {
+                    if let Some(camera) = pending {
                         act.send(Action::Look(camera));
                     }
                 }));
@@ -86,12 +86,10 @@ pub fn MapView(props: &MapViewProps) -> Html {
         let (hand, act) = (hand.clone(), act.clone());
         Rc::new(move || {
             let pending = hand.borrow_mut().pending.take();
-            if let Some(act) = &act {
-                if let Some(camera) = pending {
-                    act.send(Action::Look(camera));
-                }
-                act.send(Action::Rest);
+            if let Some(camera) = pending {
+                act.send(Action::Look(camera));
             }
+            act.send(Action::Rest);
         })
     };
 
@@ -134,7 +132,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let onclick = {
         let (svg, hand, act, placed) = (svg.clone(), hand.clone(), act.clone(), placed.clone());
         Callback::from(move |event: MouseEvent| {
-            let (Some(element), Some(act)) = (svg.cast::<Element>(), &act) else { return };
+            let Some(element) = svg.cast::<Element>() else { return };
             if std::mem::take(&mut hand.borrow_mut().dragged) {
                 return;
             }
@@ -184,7 +182,6 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let onkeydown = {
         let act = act.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let Some(act) = &act else { return };
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
@@ -234,12 +231,12 @@ pub fn MapView(props: &MapViewProps) -> Html {
                 </g>
             </svg>
             <div class="mctl">
-                { button(&act, Action::Zoom(ZOOM_STEP), table.zoom_in, Icon::ZoomIn) }
-                { button(&act, Action::Zoom(1.0 / ZOOM_STEP), table.zoom_out, Icon::ZoomOut) }
-                { button(&act, Action::WholeRegion, table.whole_region, Icon::WholeRegion) }
+                { button(act, Action::Zoom(ZOOM_STEP), table.zoom_in, Icon::ZoomIn) }
+                { button(act, Action::Zoom(1.0 / ZOOM_STEP), table.zoom_out, Icon::ZoomOut) }
+                { button(act, Action::WholeRegion, table.whole_region, Icon::WholeRegion) }
             </div>
             if !start {
-                <Key stage={stage.clone()} scene={scene.clone()} language={state.dress.language} folded={state.key_folded} />
+                { key(act, stage, scene, state.dress.language, state.key_folded) }
             }
             <p class="credit">{ table.borders_today }</p>
         </main>
@@ -254,8 +251,8 @@ enum PointerKind {
     Cancel,
 }
 
-fn button(act: &Option<Act>, action: Action, label: &'static str, glyph: Icon) -> Html {
-    let onclick = act.as_ref().map(|act| act.click(action));
+fn button(act: &Act, action: Action, label: &'static str, glyph: Icon) -> Html {
+    let onclick = act.click(action);
     html! { <button type="button" aria-label={label} title={label} {onclick}>{ icon(glyph) }</button> }
 }
 

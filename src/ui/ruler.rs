@@ -6,16 +6,22 @@ use yew::prelude::*;
 use super::browser;
 use super::store::Act;
 use crate::app::step::Way;
-use crate::app::{Action, Form, State};
+use crate::app::{Action, Form};
+use crate::atlas::Id;
 use crate::number::{fixed, path};
 use crate::scene::Stage;
-use crate::text::dates;
+use crate::text::{Language, Table, dates};
 use crate::time::{Axis, Date, Day, Precision};
 
 #[derive(Properties, PartialEq)]
 pub struct RulerProps {
+    pub act: Act,
     pub stage: Stage,
-    pub state: State,
+    pub at: Date,
+    pub event: Option<Id>,
+    pub width: f64,
+    pub form: Form,
+    pub language: Language,
 }
 
 /// An event this near to the pointer catches the handle.
@@ -50,20 +56,20 @@ impl Measures {
 
 #[component]
 pub fn Ruler(props: &RulerProps) -> Html {
-    let RulerProps { stage, state } = props;
-    let table = state.dress.language.table();
-    let act = use_context::<Act>();
+    let RulerProps { act, stage, at, event, width, form, language } = props;
+    let (at, form) = (*at, *form);
+    let table = language.table();
     let node = use_node_ref();
     let dragging = use_mut_ref(|| false);
-    let measures = Measures::of(state.form);
-    let width = state.ruler_px.max(160.0);
+    let measures = Measures::of(form);
+    let width = width.max(160.0);
     let axis =
         Axis { first: stage.first, last: Day(stage.last.0 + 1), left: measures.left, right: width - measures.right };
 
     let scrub = {
         let (node, act) = (node.clone(), act.clone());
         move |client_x: i32| {
-            let (Some(element), Some(act)) = (node.cast::<Element>(), &act) else { return };
+            let Some(element) = node.cast::<Element>() else { return };
             let at = browser::position_in(&element, client_x, 0);
             let catch_days = axis.day(axis.left + CATCH_PX).0 - axis.first.0;
             act.send(Action::Scrub { day: axis.day(at.x), catch_days });
@@ -91,6 +97,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
         })
     };
     let let_go = Callback::from(move |_: PointerEvent| *dragging.borrow_mut() = false);
+    let act = act.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -105,18 +112,16 @@ pub fn Ruler(props: &RulerProps) -> Html {
             _ => return,
         };
         event.prevent_default();
-        if let Some(act) = &act {
-            act.send(action);
-        }
+        act.send(action);
     });
 
-    let day = state.at.first_day();
-    let open = state.event.as_deref().and_then(|id| stage.atlas.event(id));
+    let day = at.first_day();
+    let open = event.as_deref().and_then(|id| stage.atlas.event(id));
     let what = open.map(|event| event.title.as_str()).unwrap_or_default();
-    let spoken = (table.value_text)(&dates::date(table, state.at), what);
+    let spoken = (table.value_text)(&dates::date(table, at), what);
     let x = axis.x(day);
-    let whole_year = state.at.precision() != Precision::Day && open.is_some();
-    let x_end = axis.x(Day(state.at.last_day().0 + 1));
+    let whole_year = at.precision() != Precision::Day && open.is_some();
+    let x_end = axis.x(Day(at.last_day().0 + 1));
     let base = measures.base;
     html! {
         <div class="axis">
@@ -126,8 +131,8 @@ pub fn Ruler(props: &RulerProps) -> Html {
                 {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onkeydown}>
                 <svg class={classes!("tl", measures.mini.then_some("mini"))} aria-hidden="true"
                     viewBox={path(0, &[("0 0 ", width), (" ", measures.height)])} preserveAspectRatio="none">
-                    <Scale stage={stage.clone()} {width} form={state.form} language={state.dress.language} at={state.at} />
-                    <Squares stage={stage.clone()} {width} form={state.form} now={day} open={state.event.as_deref().map(str::to_owned)} />
+                    { scale(stage, &axis, &measures, width, table, at) }
+                    { squares(stage, &axis, &measures, day, event.as_deref()) }
                     <path class="bl" d={path(1, &[("M", axis.left), (" ", base), ("H", axis.right)])} />
                     <path class="bl done" d={path(1, &[("M", axis.left), (" ", base), ("H", x)])} />
                     <g class="head">
@@ -150,26 +155,11 @@ fn px(value: f64) -> String {
     fixed(value, 1)
 }
 
-#[derive(Properties, PartialEq)]
-struct ScaleProps {
-    stage: Stage,
-    width: f64,
-    form: Form,
-    language: crate::text::Language,
-    at: Date,
-}
-
 /// Years, the names of the periods, and the date among the years.
-#[component]
-fn Scale(props: &ScaleProps) -> Html {
-    let ScaleProps { stage, width, form, language, at } = props;
-    let table = language.table();
-    let measures = Measures::of(*form);
-    let axis =
-        Axis { first: stage.first, last: Day(stage.last.0 + 1), left: measures.left, right: width - measures.right };
+fn scale(stage: &Stage, axis: &Axis, measures: &Measures, width: f64, table: &Table, at: Date) -> Html {
     let (base, mini, day) = (measures.base, measures.mini, at.first_day());
     let x_now = axis.x(day);
-    let flag = dates::short(table, *at);
+    let flag = dates::short(table, at);
     let flag_px = flag.chars().count() as f64 * 6.9 + 12.0;
     let flag_x = (x_now - flag_px / 2.0).min(axis.right + 2.0 - flag_px).max(axis.left - 2.0);
     let years = axis.years().filter(|(_, first)| *first <= axis.last);
@@ -177,7 +167,7 @@ fn Scale(props: &ScaleProps) -> Html {
     html! {
         <g>
             <g class="eras">
-                if !mini { { for periods(stage, &axis, day, base) } }
+                if !mini { { for periods(stage, axis, day, base) } }
             </g>
             <g class="years">
                 { for years.map(|(year, first)| {
@@ -190,7 +180,7 @@ fn Scale(props: &ScaleProps) -> Html {
                     } else {
                         label_x + 32.0 >= flag_x && label_x <= flag_x + flag_px
                     };
-                    let fits = label_x + 30.0 <= *width;
+                    let fits = label_x + 30.0 <= width;
                     html! {
                         <g key={year}>
                             <path class={if five { "yt y5" } else { "yt" }} d={path(1, &[("M", x), (" ", base), ("v", tick)])} />
@@ -247,22 +237,8 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
         .collect()
 }
 
-#[derive(Properties, PartialEq)]
-struct SquaresProps {
-    stage: Stage,
-    width: f64,
-    form: Form,
-    now: Day,
-    open: Option<String>,
-}
-
 /// Every dated event: a square stacked per quarter, or a bar as long as our ignorance.
-#[component]
-fn Squares(props: &SquaresProps) -> Html {
-    let SquaresProps { stage, width, form, now, open } = props;
-    let measures = Measures::of(*form);
-    let axis =
-        Axis { first: stage.first, last: Day(stage.last.0 + 1), left: measures.left, right: width - measures.right };
+fn squares(stage: &Stage, axis: &Axis, measures: &Measures, now: Day, open: Option<&str>) -> Html {
     let quarter_px = (axis.right - axis.left) / (f64::from(axis.last.0 - axis.first.0) / 365.25) / 4.0;
     let side = (quarter_px - 1.6).clamp(2.2, 6.4);
     // A high heap stands closer, so that it stays under the names of the periods.
@@ -282,10 +258,10 @@ fn Squares(props: &SquaresProps) -> Html {
     let mut years: Vec<(i16, f64)> = Vec::new();
     let marks = stage.atlas.events.iter().take(stage.dated()).filter_map(|event| {
         let start = event.when?.start.earliest;
-        let on = open.as_deref() == Some(event.id.as_ref());
+        let on = open == Some(event.id.as_ref());
         let state = if on {
             "on"
-        } else if start.first_day() > *now {
+        } else if start.first_day() > now {
             "ft"
         } else {
             ""

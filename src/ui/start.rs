@@ -7,18 +7,8 @@ use crate::app::{Action, Panel};
 use crate::scene::Stage;
 use crate::text::Language;
 
-#[derive(Properties, PartialEq)]
-pub struct StartProps {
-    pub stage: Stage,
-    pub language: Language,
-}
-
-#[component]
-pub fn Start(props: &StartProps) -> Html {
-    let StartProps { stage, language } = props;
+pub fn start(act: &Act, stage: &Stage, language: Language) -> Html {
     let table = language.table();
-    let act = use_context::<Act>();
-    let click = |action: Action| act.as_ref().map(|act| act.click(action));
     let about = &stage.atlas.about;
     let first = stage.stops.iter().find(|stop| stop.date.first_day() > crate::app::state::start_date().first_day());
     let first = first.and_then(|stop| stage.event(stop.events.start));
@@ -31,21 +21,21 @@ pub fn Start(props: &StartProps) -> Html {
         (stage.atlas.notes.len(), (table.count_notes)(stage.atlas.notes.len())),
     ];
     html! {
-        <section class="start">
+        <section key="start" class="start">
             <h2 class="big">{ &about.title }</h2>
             <p class="lead">{ &about.lead }</p>
             <p class="txt">{ &about.about }</p>
             <p class="go">
                 if let Some(event) = first {
-                    <a class="btn" href={super::card::event_href(event)} onclick={click(Action::Open(event.id.clone()))}>{ table.begin }</a>
+                    <a class="btn" href={super::card::event_href(event)} onclick={act.click(Action::Open(event.id.clone()))}>{ table.begin }</a>
                 }
-                <a class="lnk" href="#p=events" onclick={click(Action::Turn(Panel::Events))}>{ table.nav_events }</a>
+                <a class="lnk" href="#p=events" onclick={act.click(Action::Turn(Panel::Events))}>{ table.nav_events }</a>
             </p>
             <dl class="facts">
                 { for counts.into_iter().map(|(n, words)| html! { <div key={words}><dt>{ n }</dt><dd>{ words }</dd></div> }) }
             </dl>
             <p class="src">{ (table.after_author)(&author, &work.container, &year) }{ " " }
-                <a href="#p=about" onclick={click(Action::Turn(Panel::About))}>{ table.about_and_sources }</a>
+                <a href="#p=about" onclick={act.click(Action::Turn(Panel::About))}>{ table.about_and_sources }</a>
             </p>
         </section>
     }

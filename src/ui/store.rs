@@ -44,18 +44,3 @@ impl Act {
         })
     }
 }
-
-/// Panics only if a component is drawn outside of the app, which no input can bring about.
-#[hook]
-pub fn use_act() -> Option<Act> {
-    use_context::<Act>()
-}
-
-/// A click handler that is inert where there is no app around it: in the static record.
-#[hook]
-pub fn use_click(action: Action) -> Callback<MouseEvent> {
-    match use_act() {
-        Some(act) => act.click(action),
-        None => Callback::noop(),
-    }
-}

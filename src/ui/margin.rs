@@ -1,0 +1,52 @@
+//! The margin beside the map: one panel at a time.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::about::about;
+use super::browser;
+use super::card::{Now, card};
+use super::list::list;
+use super::problems::problems;
+use super::start::start;
+use super::store::Act;
+use crate::app::Panel;
+use crate::atlas::{Id, Report};
+use crate::scene::{Scene, Stage};
+use crate::text::Language;
+use crate::time::Date;
+
+#[derive(Properties, PartialEq)]
+pub struct MarginProps {
+    pub act: Act,
+    pub stage: Stage,
+    pub scene: Scene,
+    pub report: Rc<Report>,
+    pub at: Date,
+    pub event: Option<Id>,
+    pub panel: Panel,
+    pub language: Language,
+    /// The address of what is shown, for the card.
+    pub link: String,
+}
+
+/// One component for all panels: each would be some kB of code around what it draws. Their roots have keys, so that no
+/// panel is made out of the nodes of another.
+#[component]
+pub fn Margin(props: &MarginProps) -> Html {
+    let MarginProps { act, stage, scene, report, at, event, panel, language, link } = props;
+    use_effect_with((*panel, event.clone()), |(panel, open)| {
+        if *panel == Panel::Events && open.is_some() {
+            browser::show_row(".rows .on");
+        }
+    });
+    let now = Now { act, stage, scene, at: *at, table: language.table() };
+    match panel {
+        Panel::Start => start(act, stage, *language),
+        Panel::Explore => card(&now, link),
+        Panel::Events => list(&now, event.as_deref()),
+        Panel::About => about(act, stage, *language),
+        Panel::Problems => problems(report, *language),
+    }
+}
