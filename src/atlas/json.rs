@@ -59,7 +59,10 @@ pub(super) fn value(bytes: &[u8], start: usize) -> Result<(Value, usize), Fault>
     let mut cursor = Cursor { bytes, at: start };
     let value = cursor.value(0)?;
     let open_ended = !matches!(value, Value::String(_) | Value::Array(_) | Value::Object(_));
-    let ended = matches!(cursor.peek(), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' | b']' | b'}' | b'[' | b'{' | b'"'));
+    let ended = matches!(
+        cursor.peek(),
+        None | Some(b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' | b']' | b'}' | b'[' | b'{' | b'"')
+    );
     if open_ended && !ended { Err(cursor.fault()) } else { Ok((value, cursor.at)) }
 }
 

@@ -113,7 +113,9 @@ fn write_excerpt(value: &Value, out: &mut String) {
         Value::Null => {}
         Value::Bool(true) => out.push_str("true"),
         Value::Bool(false) => out.push_str("false"),
-        Value::Number(text) | Value::String(text) => out.extend(text.chars().filter(|c| !c.is_control()).take(EXCERPT_CHARS + 1)),
+        Value::Number(text) | Value::String(text) => {
+            out.extend(text.chars().filter(|c| !c.is_control()).take(EXCERPT_CHARS + 1))
+        }
         Value::Array(items) => {
             out.push('[');
             for (n, item) in items.iter().enumerate() {

@@ -94,7 +94,8 @@ impl Stage {
         for (number, event) in atlas.events.iter().enumerate() {
             props.add(number, event);
         }
-        props.roster = in_order(std::mem::take(&mut props.roster), &|(day, _, status)| i64::from(day.0) * 8 + *status as i64);
+        props.roster =
+            in_order(std::mem::take(&mut props.roster), &|(day, _, status)| i64::from(day.0) * 8 + *status as i64);
         Self(Rc::new(props))
     }
 }

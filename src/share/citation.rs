@@ -62,7 +62,10 @@ pub fn note_line(atlas: &Content, note: &Note) -> String {
 /// `https://doi.org/…` of a DOI in any of its spellings.
 pub fn doi_address(source: &Source) -> Option<String> {
     let bare = source.doi.trim();
-    let bare = bare.char_indices().find_map(|(at, _)| bare.get(at..).filter(|doi| doi.starts_with("10."))).filter(|doi| !doi.contains(char::is_whitespace))?;
+    let bare = bare
+        .char_indices()
+        .find_map(|(at, _)| bare.get(at..).filter(|doi| doi.starts_with("10.")))
+        .filter(|doi| !doi.contains(char::is_whitespace))?;
     Some(["https://doi.org/", bare].concat())
 }
 

@@ -40,6 +40,9 @@ pub const TABLE: Table = Table {
 
     skip_to_event: "Skip to the event",
     parts: "Parts",
+    margin: "What is shown",
+    steps: "Steps",
+    ruler: "Ruler of years",
     nav_start: "Start",
     nav_explore: "Explore",
     nav_events: "Events",

@@ -29,6 +29,10 @@ pub struct Table {
     // page
     pub skip_to_event: &'static str,
     pub parts: &'static str,
+    /// Names of the page's regions, for those who do not see them.
+    pub margin: &'static str,
+    pub steps: &'static str,
+    pub ruler: &'static str,
     pub nav_start: &'static str,
     pub nav_explore: &'static str,
     pub nav_events: &'static str,

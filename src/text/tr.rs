@@ -29,6 +29,9 @@ pub const TABLE: Table = Table {
 
     skip_to_event: "Olaya geç",
     parts: "Bölümler",
+    margin: "Gösterilen",
+    steps: "Adımlar",
+    ruler: "Yıllar cetveli",
     nav_start: "Başlangıç",
     nav_explore: "Keşfet",
     nav_events: "Olaylar",

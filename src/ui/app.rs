@@ -81,10 +81,10 @@ pub fn App(props: &AppProps) -> Html {
     let problems = props.report.count();
     html! {
         <div class="frame" data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
-            <a class="skip" href="#card" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
+            <a class="skip" href="#margin" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
                 { table.skip_to_event }</a>
             { bar(&act, stage, &state) }
-            <div class="col">
+            <section class="col" id="margin" aria-label={table.margin}>
                 <button type="button" class="grip" aria-label={table.show} aria-expanded={(state.sheet != Sheet::Peek).to_string()}
                     onclick={act.click(Action::Draw(next_sheet))}></button>
                 if problems > 0 && state.panel != Panel::Problems {
@@ -93,7 +93,7 @@ pub fn App(props: &AppProps) -> Html {
                 }
                 <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} report={props.report.clone()}
                     at={state.at} event={state.event.clone()} panel={state.panel} language={state.dress.language} {link} />
-            </div>
+            </section>
             <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} state={state.clone()} />
             { controls(&act, stage, &state) }
             <Ruler act={act.clone()} stage={stage.clone()} at={state.at} event={state.event.clone()} width={state.ruler_px}

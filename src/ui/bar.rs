@@ -39,7 +39,7 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
                 <div class="tools">
                     { for others.map(|other| html! {
                         <a key={other.code()} class="lang" href={language_href(language, other)} lang={other.code()} hreflang={other.code()}
-                            aria-label={other.table().in_this_language} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
+                            aria-label={[&other.code().to_uppercase(), ", ", other.table().in_this_language].concat()} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
                     }) }
                     <button type="button" aria-label={theme_words} title={theme_words} onclick={act.click(Action::Wear(next_theme))}>{ icon(Icon::Theme) }</button>
                     <button type="button" class="full-b" aria-label={table.full_screen} title={table.full_screen}

@@ -18,7 +18,7 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     let event = state.event.as_deref().and_then(|id| stage.atlas.event(id));
     let place = event.map(|event| place_line(&stage.atlas, event));
     html! {
-        <div class="ctl">
+        <section class="ctl" aria-label={table.steps}>
             <div class="row steps">
                 <button type="button" class="pb prev" aria-label={table.previous} title={table.previous}
                     onclick={act.click(Action::StepEvent(Way::Back))}>{ icon(Icon::Previous) }</button>
@@ -46,6 +46,6 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
                     }
                 }) }
             </div>
-        </div>
+        </section>
     }
 }

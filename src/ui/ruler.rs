@@ -124,7 +124,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
     let x_end = axis.x(Day(at.last_day().0 + 1));
     let base = measures.base;
     html! {
-        <div class="axis">
+        <section class="axis" aria-label={table.ruler}>
             <div ref={node} class="slide" role="slider" tabindex="0" aria-label={table.date} aria-orientation="horizontal"
                 aria-valuemin={stage.first.0.to_string()} aria-valuemax={stage.last.0.to_string()}
                 aria-valuenow={day.0.to_string()} aria-valuetext={spoken}
@@ -147,7 +147,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
                     </g>
                 </svg>
             </div>
-        </div>
+        </section>
     }
 }
 
