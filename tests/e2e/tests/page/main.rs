@@ -7,6 +7,7 @@ mod breakage;
 mod clock;
 mod events;
 mod first_picture;
+mod map;
 mod places;
 
 /// An event of the seed that every test may lean on.

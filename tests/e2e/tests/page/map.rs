@@ -1,0 +1,107 @@
+//! Moving the map: by mouse, wheel, finger, key and button, always about what lies under the pointer.
+
+use e2e::page::Page;
+use e2e::visit::Visit;
+use e2e::{Tested, holds};
+
+/// Where on the screen Tashkent's dot stands: the camera's own word for it, in pixels of the page.
+const TASHKENT: &str = "(() => { const r = document.querySelector('[data-country=UZB]').getBoundingClientRect(); \
+                        return [r.left + r.width / 2, r.top + r.height / 2, r.width]; })()";
+
+async fn uzbekistan(page: &Page) -> Tested<(f64, f64, f64)> {
+    let found = page.value(TASHKENT).await?;
+    let number = |at: usize| found.get(at).and_then(|value| value.as_f64()).ok_or("no Uzbekistan on the map");
+    Ok((number(0)?, number(1)?, number(2)?))
+}
+
+/// A rested map has its names again.
+async fn at_rest(page: &Page) -> Tested {
+    page.until_true("!document.querySelector('svg.map').classList.contains('moving')").await
+}
+
+#[tokio::test]
+async fn a_drag_moves_the_map_as_far_as_the_mouse() -> Tested {
+    Visit::to("#t=2005-07-05")
+        .run(async |page| {
+            page.ready().await?;
+            let (x, y, _) = uzbekistan(page).await?;
+            page.drag(&[(900.0, 300.0), (880.0, 310.0), (800.0, 360.0)]).await?;
+            at_rest(page).await?;
+            let (after_x, after_y, _) = uzbekistan(page).await?;
+            holds((after_x - x + 100.0).abs() < 3.0 && (after_y - y - 60.0).abs() < 3.0, "it went along")?;
+            page.until_true("location.hash.includes('c=')").await?;
+            holds(page.count(".labs text").await? > 10, "the names are back")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_wheel_zooms_about_the_pointer() -> Tested {
+    Visit::to("#t=2005-07-05")
+        .run(async |page| {
+            page.ready().await?;
+            let (x, y, width) = uzbekistan(page).await?;
+            page.wheel(x, y, -300).await?;
+            at_rest(page).await?;
+            page.until_true(&format!("{TASHKENT}[2] > {}", width * 1.2)).await?;
+            let (after_x, after_y, _) = uzbekistan(page).await?;
+            holds((after_x - x).abs() < 4.0 && (after_y - y).abs() < 4.0, "what was under the pointer is there still")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn keys_and_buttons_do_what_the_mouse_does() -> Tested {
+    Visit::to("#t=2005-07-05")
+        .run(async |page| {
+            page.ready().await?;
+            let (x, _, width) = uzbekistan(page).await?;
+            page.keys("svg.map", "ArrowLeft").await?;
+            page.until_true(&format!("{TASHKENT}[0] > {}", x + 90.0)).await?;
+            page.click(".mctl button:nth-child(1)").await?;
+            page.until_true(&format!("{TASHKENT}[2] > {}", width * 1.4)).await?;
+            page.click(".mctl button:nth-child(2)").await?;
+            page.click(".mctl button:nth-child(3)").await?;
+            page.until_true(&format!("Math.abs({TASHKENT}[0] - {x}) < 2")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn two_taps_bring_the_map_nearer() -> Tested {
+    Visit::to("#t=2005-07-05")
+        .run(async |page| {
+            page.ready().await?;
+            let (_, _, width) = uzbekistan(page).await?;
+            page.drag(&[(1000.0, 420.0)]).await?;
+            page.drag(&[(1000.0, 420.0)]).await?;
+            page.until_true(&format!("{TASHKENT}[2] > {}", width * 1.5)).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_mark_opens_its_event() -> Tested {
+    Visit::to("#t=2005-07-05")
+        .run(async |page| {
+            page.ready().await?;
+            let id = page.text("document.querySelector('.dots .mark').dataset.event").await?;
+            page.click(".dots .mark .hit").await?;
+            page.until_true("!!document.querySelector('article[data-event]')").await?;
+            page.until_true(&format!("location.hash.includes('e={id}')")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_address_chooses_the_dress() -> Tested {
+    Visit::to("?theme=dark&embed=1#t=2005-07-05")
+        .size(640, 360)
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true("document.documentElement.classList.contains('theme-dark')").await?;
+            page.until_true("getComputedStyle(document.querySelector('.col')).display === 'none'").await?;
+            holds(page.text("String(localStorage.length)").await? == "0", "an embed keeps nothing")
+        })
+        .await
+}
