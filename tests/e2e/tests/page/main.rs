@@ -2,6 +2,7 @@
 //!
 //! One test: `cargo test -p e2e <part of its name>`, after `cargo xtask build`.
 
+mod about;
 mod breakage;
 mod clock;
 mod events;
