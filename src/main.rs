@@ -24,6 +24,7 @@ fn main() {
         stage: Stage::new(atlas),
         report: Rc::new(report),
         outline: Outline::from_ids(ids.iter().map(String::as_str)),
+        still: browser::still(),
         dress,
         size,
         ruler_px,

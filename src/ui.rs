@@ -3,6 +3,7 @@
 //! Every component renders the same on the build machine and in the browser; only effects and callbacks touch the
 //! browser, and only through [`browser`].
 
+#[cfg(feature = "prerender")]
 pub mod about;
 pub mod app;
 pub mod bar;
@@ -17,7 +18,9 @@ pub mod map_view;
 pub mod margin;
 pub mod overlay;
 pub mod problems;
+#[cfg(feature = "prerender")]
 pub mod record;
 pub mod ruler;
+#[cfg(feature = "prerender")]
 pub mod start;
 pub mod store;

@@ -18,7 +18,9 @@ use sco_atlas::scene::Stage;
 use sco_atlas::share::open_data::{self, Edition};
 use sco_atlas::share::publish::{Named, Sources, publish};
 use sco_atlas::text::Language;
+use sco_atlas::ui::about::{About, AboutProps};
 use sco_atlas::ui::app::{App, AppProps};
+use sco_atlas::ui::browser::Still;
 use sco_atlas::ui::record::{Record, RecordProps};
 use yew::LocalServerRenderer;
 
@@ -153,6 +155,7 @@ impl Page<'_> {
             stage: Stage::new(atlas.clone()),
             report: Rc::default(),
             outline: self.outline.clone(),
+            still: Still::default(),
             dress: Dress { language, theme: Theme::System, embed: false },
             size: FIRST_PICTURE,
             ruler_px: FIRST_PICTURE.width,
@@ -160,11 +163,12 @@ impl Page<'_> {
             link: Link::default(),
         });
         let record = LocalServerRenderer::<Record>::with_props(RecordProps { atlas: atlas.clone(), language });
-        let about = &atlas.about;
+        let about = LocalServerRenderer::<About>::with_props(AboutProps { atlas: atlas.clone(), language });
+        let title = &atlas.about.title;
         let head = format!(
             "<title>{}</title><meta name=\"description\" content=\"{}\">",
-            escape(&about.title),
-            escape(&about.lead)
+            escape(title),
+            escape(&atlas.about.lead)
         );
         let trouble = format!(
             "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",
@@ -180,6 +184,7 @@ impl Page<'_> {
             ("app", first_picture.hydratable(false).render().await),
             ("trouble", trouble),
             ("record", record.hydratable(false).render().await),
+            ("about", about.hydratable(false).render().await),
             ("atlas", data),
         ];
         let mut html = self.template.to_owned();

@@ -1,20 +1,25 @@
-//! What this is, what it stands on, where its data are.
+//! What this is, what it stands on, where its data are. Written once by the build; the running page only shows it.
 
 use yew::prelude::*;
 
-use super::card::event_link;
-use super::store::Act;
-use crate::atlas::{Content, Event};
-use crate::scene::Stage;
+use super::card::event_href;
+use crate::atlas::{Atlas, Content, Event};
 use crate::share::citation;
 use crate::text::{Language, Table, dates};
 
-pub fn about(act: &Act, stage: &Stage, language: Language) -> Html {
-    let table = language.table();
-    let atlas = &stage.atlas;
+#[derive(Properties, PartialEq)]
+pub struct AboutProps {
+    pub atlas: Atlas,
+    pub language: Language,
+}
+
+#[component]
+pub fn About(props: &AboutProps) -> Html {
+    let AboutProps { atlas, language } = props;
+    let (table, language) = (language.table(), *language);
     let address = citation::doi_address(&atlas.work).unwrap_or_default();
     html! {
-        <section key="about" class="about">
+        <section id="about" class="about">
             <h2 class="date" tabindex="-1">{ table.about_heading }</h2>
             <p class="txt">{ &atlas.about.about }</p>
             <p class="txt">{ table.method }</p>
@@ -24,12 +29,12 @@ pub fn about(act: &Act, stage: &Stage, language: Language) -> Html {
                 <a href={address.clone()} rel="noopener noreferrer">{ &address }</a>
             </p>
             <h3>{ table.outline_heading }</h3>
-            { outline(atlas, table, act) }
+            { outline(atlas, table) }
             <h3>{ table.sources_heading }</h3>
             <ol class="notes">
                 { for atlas.notes.iter().map(|note| {
                     let line = citation::note_line(atlas, note);
-                    html! { <li key={note.n} value={note.n.to_string()}>{ line }{ entries(&atlas.events_of_note(note.n), table, act) }</li> }
+                    html! { <li key={note.n} value={note.n.to_string()}>{ line }{ entries(&atlas.events_of_note(note.n), table) }</li> }
                 }) }
             </ol>
             <h3>{ table.data_heading }</h3>
@@ -41,7 +46,7 @@ pub fn about(act: &Act, stage: &Stage, language: Language) -> Html {
 }
 
 /// The article as a way into the map: each section with its events in reading order, undated ones too.
-fn outline(atlas: &Content, table: &Table, act: &Act) -> Html {
+fn outline(atlas: &Content, table: &Table) -> Html {
     html! {
         <ul class="outline">
             { for atlas.sections.iter().map(|section| {
@@ -49,7 +54,7 @@ fn outline(atlas: &Content, table: &Table, act: &Act) -> Html {
                 html! {
                     <li key={section.id.to_string()}><details data-section={section.id.to_string()}>
                         <summary>{ &section.title }{ " " }<span class="n">{ events.len() }</span></summary>
-                        { entries(&events, table, act) }
+                        { entries(&events, table) }
                     </details></li>
                 }
             }) }
@@ -57,11 +62,11 @@ fn outline(atlas: &Content, table: &Table, act: &Act) -> Html {
     }
 }
 
-fn entries(events: &[&Event], table: &Table, act: &Act) -> Html {
+fn entries(events: &[&Event], table: &Table) -> Html {
     html! {
         <ul>{ for events.iter().map(|event| {
             let date = event.when.map_or_else(|| table.undated.to_owned(), |when| dates::short(table, when.start.earliest));
-            html! { <li key={event.id.to_string()}>{ event_link(act, event) }{ " " }<span class="n">{ date }</span></li> }
+            html! { <li key={event.id.to_string()}><a href={event_href(event)} data-event={event.id.to_string()}>{ &event.title }</a>{ " " }<span class="n">{ date }</span></li> }
         }) }</ul>
     }
 }

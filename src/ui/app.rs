@@ -6,7 +6,7 @@ use gloo::timers::callback::{Interval, Timeout};
 use yew::prelude::*;
 
 use super::bar::bar;
-use super::browser::{self, Address};
+use super::browser::{self, Address, Still};
 use super::controls::controls;
 use super::map_view::MapView;
 use super::margin::Margin;
@@ -23,6 +23,7 @@ pub struct AppProps {
     pub stage: Stage,
     pub report: Rc<Report>,
     pub outline: Outline,
+    pub still: Still,
     pub dress: Dress,
     pub size: Size,
     pub ruler_px: f64,
@@ -91,7 +92,7 @@ pub fn App(props: &AppProps) -> Html {
                     <p class="warn" role="alert">{ (table.left_out)(problems) }{ " " }
                         <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
                 }
-                <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} report={props.report.clone()}
+                <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} report={props.report.clone()} still={props.still.clone()}
                     at={state.at} event={state.event.clone()} panel={state.panel} language={state.dress.language} {link} />
             </section>
             <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} state={state.clone()} />

@@ -7,7 +7,8 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Window};
+use web_sys::{Document, Element, Node, Window};
+use yew::Html;
 
 use crate::app::{Dress, Form, History, Theme};
 use crate::map::{Screen, Size};
@@ -50,6 +51,37 @@ pub fn geometry_ids() -> Vec<String> {
         .filter_map(|index| nodes.get(index)?.dyn_into::<Element>().ok())
         .map(|element| element.id())
         .collect()
+}
+
+/// Parts of the page that never change: the build wrote them, the app only puts them in its margin.
+#[derive(Clone, Default, PartialEq)]
+pub struct Still {
+    start: Option<Node>,
+    about: Option<Node>,
+}
+
+impl Still {
+    pub fn start(&self) -> Html {
+        placed(self.start.as_ref())
+    }
+
+    pub fn about(&self) -> Html {
+        placed(self.about.as_ref())
+    }
+}
+
+fn placed(node: Option<&Node>) -> Html {
+    node.map_or_else(Html::default, |node| Html::VRef(node.clone()))
+}
+
+/// Takes the still parts out of the served page; before the first picture is cleared.
+pub fn still() -> Still {
+    let take = |selector: &str| {
+        let element = query(selector)?;
+        element.remove();
+        Some(Node::from(element))
+    };
+    Still { start: take("#app .start"), about: take("#about") }
 }
 
 /// An empty place for the app, where the first picture was.

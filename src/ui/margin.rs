@@ -4,12 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::about::about;
-use super::browser;
+use super::browser::{self, Still};
 use super::card::{Now, card};
 use super::list::list;
 use super::problems::problems;
-use super::start::start;
 use super::store::Act;
 use crate::app::Panel;
 use crate::atlas::{Id, Report};
@@ -23,6 +21,7 @@ pub struct MarginProps {
     pub stage: Stage,
     pub scene: Scene,
     pub report: Rc<Report>,
+    pub still: Still,
     pub at: Date,
     pub event: Option<Id>,
     pub panel: Panel,
@@ -35,7 +34,7 @@ pub struct MarginProps {
 /// panel is made out of the nodes of another.
 #[component]
 pub fn Margin(props: &MarginProps) -> Html {
-    let MarginProps { act, stage, scene, report, at, event, panel, language, link } = props;
+    let MarginProps { act, stage, scene, report, still, at, event, panel, language, link } = props;
     use_effect_with((*panel, event.clone()), |(panel, open)| {
         if *panel == Panel::Events && open.is_some() {
             browser::show_row(".rows .on");
@@ -43,10 +42,21 @@ pub fn Margin(props: &MarginProps) -> Html {
     });
     let now = Now { act, stage, scene, at: *at, table: language.table() };
     match panel {
-        Panel::Start => start(act, stage, *language),
+        Panel::Start => first_page(still, stage, *language),
         Panel::Explore => card(&now, link),
         Panel::Events => list(&now, event.as_deref()),
-        Panel::About => about(act, stage, *language),
+        Panel::About => still.about(),
         Panel::Problems => problems(report, *language),
     }
+}
+
+/// The build writes it, the running page takes it from there.
+#[cfg(feature = "prerender")]
+fn first_page(_: &Still, stage: &Stage, language: Language) -> Html {
+    super::start::start(stage, language)
+}
+
+#[cfg(not(feature = "prerender"))]
+fn first_page(still: &Still, _: &Stage, _: Language) -> Html {
+    still.start()
 }

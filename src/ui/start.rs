@@ -1,13 +1,11 @@
-//! The first page: what this is, and the one filled button.
+//! The first page: what this is, and the one filled button. Written once by the build; the running page only shows it.
 
 use yew::prelude::*;
 
-use super::store::Act;
-use crate::app::{Action, Panel};
 use crate::scene::Stage;
 use crate::text::Language;
 
-pub fn start(act: &Act, stage: &Stage, language: Language) -> Html {
+pub fn start(stage: &Stage, language: Language) -> Html {
     let table = language.table();
     let about = &stage.atlas.about;
     let first = stage.stops.iter().find(|stop| stop.date.first_day() > crate::app::state::start_date().first_day());
@@ -27,15 +25,15 @@ pub fn start(act: &Act, stage: &Stage, language: Language) -> Html {
             <p class="txt">{ &about.about }</p>
             <p class="go">
                 if let Some(event) = first {
-                    <a class="btn" href={super::card::event_href(event)} onclick={act.click(Action::Open(event.id.clone()))}>{ table.begin }</a>
+                    <a class="btn" href={super::card::event_href(event)}>{ table.begin }</a>
                 }
-                <a class="lnk" href="#p=events" onclick={act.click(Action::Turn(Panel::Events))}>{ table.nav_events }</a>
+                <a class="lnk" href="#p=events">{ table.nav_events }</a>
             </p>
             <dl class="facts">
                 { for counts.into_iter().map(|(n, words)| html! { <div key={words}><dt>{ n }</dt><dd>{ words }</dd></div> }) }
             </dl>
             <p class="src">{ (table.after_author)(&author, &work.container, &year) }{ " " }
-                <a href="#p=about" onclick={act.click(Action::Turn(Panel::About))}>{ table.about_and_sources }</a>
+                <a href="#p=about">{ table.about_and_sources }</a>
             </p>
         </section>
     }
