@@ -1,10 +1,28 @@
 //! Lists put in order, with one sorting routine for all of them: the standard sort is 4 KB of code for each type it sorts.
 
 /// By the key, and where keys are equal as before.
-pub fn in_order<T>(items: Vec<T>, key: &dyn Fn(&T) -> i64) -> Vec<T> {
-    let keys: Vec<(i64, usize)> = items.iter().enumerate().map(|(at, item)| (key(item), at)).collect();
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    merged(keys).iter().filter_map(|(_, at)| items.get_mut(*at)?.take()).collect()
+pub fn put_in_order<T>(items: &mut [T], key: &dyn Fn(&T) -> i64) {
+    for (here, there) in exchanges(items.iter().map(key).collect()) {
+        items.swap(here, there);
+    }
+}
+
+/// The places to exchange, one pair after the other: the part that is the same for every list.
+fn exchanges(keys: Vec<i64>) -> Vec<(usize, usize)> {
+    let order = merged(keys.into_iter().enumerate().map(|(at, key)| (key, at)).collect());
+    let from: Vec<usize> = order.into_iter().map(|(_, at)| at).collect();
+    let mut pairs = Vec::new();
+    for (here, wanted) in from.iter().enumerate() {
+        // What stood in a place already filled was moved to where the filler came from.
+        let mut there = *wanted;
+        while there < here {
+            there = from.get(there).copied().unwrap_or(here);
+        }
+        if there != here {
+            pairs.push((here, there));
+        }
+    }
+    pairs
 }
 
 /// Merge sort from below: pairs, fours, eights.
@@ -33,7 +51,7 @@ fn merged(mut keys: Vec<(i64, usize)>) -> Vec<(i64, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::put_in_order;
     use proptest::prelude::*;
 
     proptest! {
@@ -41,7 +59,9 @@ mod tests {
         fn the_order_is_that_of_the_standard_sort(items in prop::collection::vec((-9..9_i64, any::<u8>()), 0..80)) {
             let mut theirs = items.clone();
             theirs.sort_by_key(|(key, _)| *key);
-            prop_assert_eq!(in_order(items, &|(key, _)| *key), theirs);
+            let mut ours = items;
+            put_in_order(&mut ours, &|(key, _)| *key);
+            prop_assert_eq!(ours, theirs);
         }
     }
 }

@@ -13,7 +13,7 @@ use super::features::Known;
 use super::ids::Ids;
 use super::json::Value;
 use super::node::Node;
-use super::order::in_order;
+use super::order::put_in_order;
 use super::salvage::{Break, Item, Items, Lines, Members, find_members, value_at};
 use super::{Atlas, Content, Event, Expected, Id, ProblemKind, Report};
 
@@ -99,17 +99,16 @@ impl File<'_> {
                 content.notes.push(note);
             }
         });
-        content.notes = in_order(std::mem::take(&mut content.notes), &|note| note.n.into());
+        put_in_order(&mut content.notes, &|note| note.n.into());
         self.list("actors", desk, &mut |desk, node| content.actors.extend(desk.actor(node)));
         self.list("periods", desk, &mut |desk, node| content.periods.extend(desk.period(node)));
-        let periods = std::mem::take(&mut content.periods);
-        content.periods = in_order(periods, &|period| period.start.first_day().0.into());
+        put_in_order(&mut content.periods, &|period| period.start.first_day().0.into());
         let known = Known { sections: &content.sections, notes: &content.notes };
         let mut at_index = Ids::default();
         content.events = self.events(desk, &known, &mut at_index);
         let known = |id: &str| at_index.get(id).is_some();
         self.list("chapters", desk, &mut |desk, node| content.chapters.extend(desk.chapter(node, &known)));
-        content.chapters = in_order(std::mem::take(&mut content.chapters), &|chapter| chapter.n.into());
+        put_in_order(&mut content.chapters, &|chapter| chapter.n.into());
         self.list("series", desk, &mut |desk, node| content.series.extend(desk.series(node, &known)));
     }
 
@@ -151,7 +150,8 @@ impl File<'_> {
             index += 1;
         }
         resolve_about(&mut events, at_index, desk);
-        in_order(events, &order)
+        put_in_order(&mut events, &order);
+        events
     }
 
     fn object(&self, name: &'static str, desk: &mut Desk, read: &mut dyn FnMut(&mut Desk, &Node)) {

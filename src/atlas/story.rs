@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, TEXT_CHARS, TITLE_CHARS};
 use super::node::Node;
-use super::order::in_order;
+use super::order::put_in_order;
 use super::words::EVIDENCE;
 use super::{About, Actor, Chapter, Evidence, Id, Period, ProblemKind, Section, Series, SeriesPoint};
 use crate::map::LonLat;
@@ -102,7 +102,7 @@ impl Desk<'_> {
         let id = self.own_id(node)?;
         let mut points = Vec::new();
         self.each(node, "points", &mut |desk, point| points.extend(desk.series_point(point, known)));
-        let points = in_order(points, &|point| point.at.first_day().0.into());
+        put_in_order(&mut points, &|point| point.at.first_day().0.into());
         let texts = self.texts(node);
         Some(Series {
             unit: self.text(node, "unit", TITLE_CHARS),

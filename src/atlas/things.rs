@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::node::Node;
-use super::order::in_order;
+use super::order::put_in_order;
 use super::words::{BASE_STATES, CARGOES, ROUTE_STATES, STATUSES};
 use super::{RosterChange, Thing};
 use crate::map::LonLat;
@@ -69,7 +69,8 @@ impl Desk<'_> {
                 changes.push(RosterChange { state, status, from });
             }
         });
-        Thing::Roster(in_order(changes, &|change| change.from.first_day().0.into()))
+        put_in_order(&mut changes, &|change| change.from.first_day().0.into());
+        Thing::Roster(changes)
     }
 
     /// In the order of time; told when there are none.
@@ -86,7 +87,8 @@ impl Desk<'_> {
             let state = item.get("state").and_then(|node| desk.word(&node, words));
             states.extend(from.zip(state));
         });
-        in_order(states, &|(from, _)| from.first_day().0.into())
+        put_in_order(&mut states, &|(from, _)| from.first_day().0.into());
+        states
     }
 
     /// `properties.route` or `routes` as kept by hand, else the geometry as published.

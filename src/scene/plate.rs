@@ -28,7 +28,7 @@ pub struct View<'a> {
     pub small: bool,
 }
 
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 pub struct Plate {
     pub leader: Option<String>,
     pub circles: Vec<(Screen, f64)>,
@@ -43,14 +43,12 @@ pub struct Plate {
     pub scale: Option<(u32, f64)>,
 }
 
-#[derive(PartialEq)]
 pub struct Ring {
     pub at: Screen,
     pub main: bool,
     pub about: bool,
 }
 
-#[derive(PartialEq)]
 pub struct Sign {
     pub event: Id,
     pub kind: Kind,
@@ -64,7 +62,6 @@ pub struct Sign {
     pub open: bool,
 }
 
-#[derive(PartialEq)]
 pub struct DotMark {
     pub event: Id,
     pub kind: Kind,
@@ -75,20 +72,17 @@ pub struct DotMark {
     pub title: String,
 }
 
-#[derive(PartialEq)]
 pub struct LinkMark {
     pub path: String,
     pub sense: Sense,
 }
 
-#[derive(PartialEq)]
 pub struct TownMark {
     pub id: &'static str,
     pub at: Screen,
     pub capital: bool,
 }
 
-#[derive(PartialEq)]
 pub struct Name {
     pub key: String,
     pub class: String,
@@ -100,7 +94,6 @@ pub struct Name {
     pub area: Area,
 }
 
-#[derive(PartialEq)]
 pub struct Curved {
     pub id: &'static str,
     pub key: String,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::atlas::order::in_order;
+use crate::atlas::order::put_in_order;
 use crate::atlas::{Atlas, BaseState, Cargo, Event, Id, Place, RouteState, Status, Thing};
 use crate::map::{LonLat, World, curve, project};
 use crate::time::{Date, Day};
@@ -94,8 +94,7 @@ impl Stage {
         for (number, event) in atlas.events.iter().enumerate() {
             props.add(number, event);
         }
-        props.roster =
-            in_order(std::mem::take(&mut props.roster), &|(day, _, status)| i64::from(day.0) * 8 + *status as i64);
+        put_in_order(&mut props.roster, &|(day, _, status)| i64::from(day.0) * 8 + *status as i64);
         Self(Rc::new(props))
     }
 }

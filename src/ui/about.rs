@@ -18,6 +18,7 @@ pub fn About(props: &AboutProps) -> Html {
     let AboutProps { atlas, language } = props;
     let (table, language) = (language.table(), *language);
     let address = citation::doi_address(&atlas.work).unwrap_or_default();
+    let line = citation::line(&atlas.work);
     html! {
         <section id="about" class="about">
             <h2 class="date" tabindex="-1">{ table.about_heading }</h2>
@@ -25,7 +26,7 @@ pub fn About(props: &AboutProps) -> Html {
             <p class="txt">{ table.method }</p>
             <h3>{ table.work_read }</h3>
             <p class="cite">
-                { citation::line(&atlas.work).trim_end_matches(address.as_str()).to_owned() }
+                { line.strip_suffix(address.as_str()).unwrap_or(&line).to_owned() }
                 <a href={address.clone()} rel="noopener noreferrer">{ &address }</a>
             </p>
             <h3>{ table.outline_heading }</h3>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::browser;
-use super::icons::{Icon, icon};
+use super::icons::{Icon, button, icon};
 use super::store::Act;
 use crate::app::{Action, Panel, State, Theme};
 use crate::scene::Stage;
@@ -29,7 +29,7 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
             <h1 class="ttl">{ &stage.atlas.about.title }<em>{ &stage.atlas.about.subtitle }</em></h1>
             <button type="button" class="menu-b" aria-expanded={state.menu.to_string()} aria-controls="parts" aria-label={table.menu}
                 onclick={act.click(Action::Menu(!state.menu))}>{ icon(if state.menu { Icon::Close } else { Icon::Menu }) }</button>
-            <div id="parts" class={classes!("parts", state.menu.then_some("open"))}>
+            <div id="parts" class={if state.menu { "parts open" } else { "parts" }}>
                 <nav class="nav" aria-label={table.parts}>
                     { for parts.into_iter().map(|(panel, words)| html! {
                         <a key={panel.word()} href={format!("#p={}", panel.word())} aria-current={(state.panel == panel).then_some("page")}
@@ -39,11 +39,10 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
                 <div class="tools">
                     { for others.map(|other| html! {
                         <a key={other.code()} class="lang" href={language_href(language, other)} lang={other.code()} hreflang={other.code()}
-                            aria-label={[&other.code().to_uppercase(), ", ", other.table().in_this_language].concat()} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
+                            aria-label={[&other.code().to_ascii_uppercase(), ", ", other.table().in_this_language].concat()} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
                     }) }
-                    <button type="button" aria-label={theme_words} title={theme_words} onclick={act.click(Action::Wear(next_theme))}>{ icon(Icon::Theme) }</button>
-                    <button type="button" class="full-b" aria-label={table.full_screen} title={table.full_screen}
-                        onclick={Callback::from(|_: MouseEvent| browser::full_screen())}>{ icon(Icon::FullScreen) }</button>
+                    { button("", theme_words, Icon::Theme, act.click(Action::Wear(next_theme))) }
+                    { button("full-b", table.full_screen, Icon::FullScreen, Callback::from(|_: MouseEvent| browser::full_screen())) }
                 </div>
             </div>
             <a class="to-full" href="./" target="_blank" rel="noopener" onclick={Callback::from(open_full)}>{ table.open_full_map }{ icon(Icon::Outward) }</a>

@@ -50,10 +50,10 @@ pub fn card(now: &Now, link: &str) -> Html {
     html! {
         <article class="card" id="card" data-event={event.id.to_string()} data-kind={event.kind.word()} tabindex="-1">
             <p class="kick"><span>{ (table.kind)(event.kind) }</span><span>{ count }</span></p>
-            <p class={classes!("date", is_long(&headline(event, table)).then_some("long"))}>
+            <p class={if is_long(&headline(event, table)) { "date long" } else { "date" }}>
                 <time datetime={datetime(event)}>{ headline(event, table) }</time>
             </p>
-            <p class={classes!("place", place.none.then_some("none"))}>
+            <p class={if place.none { "place none" } else { "place" }}>
                 if place.rough { <span class="abt">{ table.about_place }</span> }
                 { if place.none { table.no_place.to_owned() } else { place.name } }
             </p>
@@ -90,7 +90,7 @@ fn empty_date(now: &Now) -> Html {
     html! {
         <article key="empty" class="card" id="card" tabindex="-1">
             <p class="kick"><span>{ (table.events_so_far)(scene.shown.len()) }</span></p>
-            <p class={classes!("date", is_long(&dates::date(table, at)).then_some("long"))}>
+            <p class={if is_long(&dates::date(table, at)) { "date long" } else { "date" }}>
                 <time datetime={at.to_string()}>{ dates::date(table, at) }</time>
             </p>
             <p class="place none">{ table.no_event_here }</p>

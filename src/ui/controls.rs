@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::card::{place_line, when_line};
-use super::icons::{Icon, icon};
+use super::icons::{Icon, button};
 use super::store::Act;
 use crate::app::step::Way;
 use crate::app::{Action, Panel, State};
@@ -20,9 +20,8 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     html! {
         <section class="ctl" aria-label={table.steps}>
             <div class="row steps">
-                <button type="button" class="pb prev" aria-label={table.previous} title={table.previous}
-                    onclick={act.click(Action::StepEvent(Way::Back))}>{ icon(Icon::Previous) }</button>
-                <button type="button" class="pb play" aria-label={label} title={label} onclick={act.click(toggle)}>{ icon(glyph) }</button>
+                { button("pb prev", table.previous, Icon::Previous, act.click(Action::StepEvent(Way::Back))) }
+                { button("pb play", label, glyph, act.click(toggle)) }
                 <div class="here">
                     <p class="here-date">{ when_line(state, event) }
                         if let Some(place) = place { <span class="here-place">{ place.name }</span> }
@@ -30,8 +29,7 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
                     if let Some(event) = event { <p class="here-sent">{ &event.title }</p> }
                     else if state.panel == Panel::Start { <p class="here-sent">{ &stage.atlas.about.title }</p> }
                 </div>
-                <button type="button" class="pb next" aria-label={table.next} title={table.next}
-                    onclick={act.click(Action::StepEvent(Way::On))}>{ icon(Icon::Next) }</button>
+                { button("pb next", table.next, Icon::Next, act.click(Action::StepEvent(Way::On))) }
             </div>
             <div class="row show" role="radiogroup" aria-label={table.show}>
                 <span aria-hidden="true">{ table.show }</span>

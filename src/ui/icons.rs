@@ -41,10 +41,15 @@ impl Icon {
 
 pub fn icon(icon: Icon) -> Html {
     html! {
-        <svg viewBox="0 0 16 16" class={classes!("i", (icon == Icon::Theme).then_some("i-theme"))} aria-hidden="true">
+        <svg viewBox="0 0 16 16" class={if icon == Icon::Theme { "i i-theme" } else { "i" }} aria-hidden="true">
             <path d={icon.path()} />
         </svg>
     }
+}
+
+/// A button that shows an icon; the label is for the voice and for who waits over it. `class` may be empty.
+pub fn button(class: &'static str, label: &'static str, glyph: Icon, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" {class} aria-label={label} title={label} {onclick}>{ icon(glyph) }</button> }
 }
 
 /// A sign of the map beside text.

@@ -55,7 +55,7 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, language: Language, folded: 
     }
     rows.push(("claim", claim(), table.disputed_area.to_owned()));
     html! {
-        <section class={classes!("key", folded.then_some("folded"))} aria-label={table.on_the_map_now}>
+        <section class={if folded { "key folded" } else { "key" }} aria-label={table.on_the_map_now}>
             <h2><button type="button" aria-expanded={(!folded).to_string()} onclick={fold}>
                 <span class="wide">{ table.on_the_map_now }</span><span class="word">{ table.key }</span>
             </button></h2>

@@ -48,7 +48,7 @@ fn row(now: &Now, event: &Event, open: Option<&str>) -> Html {
     html! {
         <li key={event.id.to_string()} class={on.then_some("on")} data-event={event.id.to_string()} data-kind={event.kind.word()}>
             <a href={super::card::event_href(event)} {onclick} aria-current={on.then_some("true")}>
-                <span class={classes!("d", vague.then_some("vague"))}>{ date }</span>
+                <span class={if vague { "d vague" } else { "d" }}>{ date }</span>
                 { sign(sign_of(event), "") }
                 <span class="t">{ &event.title }</span>
                 <span class="ev">{ evidence }</span>

@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use super::browser;
 use super::ground::{Ground, Nearness};
-use super::icons::{Icon, icon};
+use super::icons::{Icon, button};
 use super::key::key;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Placed};
 use super::store::Act;
 use crate::app::gesture::{DOUBLE_TAP_MS, DOUBLE_TAP_PX, Outcome, wheel_factor};
 use crate::app::{Action, Form, Gesture, Panel, State, Touch};
@@ -206,7 +206,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let note = (start && note_at.x + NOTE_PX < size.width).then_some((note_at.x, note_at.y));
     html! {
         <main class="mapbox">
-            <svg ref={svg.clone()} class={classes!("map", state.moving.then_some("moving"))} role="group" tabindex="0"
+            <svg ref={svg.clone()} class={if state.moving { "map moving" } else { "map" }} role="group" tabindex="0"
                 aria-label={table.map} viewBox={path(0, &[("0 0 ", size.width), (" ", size.height)])}
                 preserveAspectRatio="xMidYMid slice"
                 onpointerdown={pointer(PointerKind::Down)} onpointermove={pointer(PointerKind::Move)}
@@ -227,13 +227,13 @@ pub fn MapView(props: &MapViewProps) -> Html {
                         nearness={Nearness::of(camera.km_per_px())} panel={state.panel} />
                 </g>
                 <g transform={along(&state.rested(), &camera, size)}>
-                    <Overlay plate={placed} {size} language={state.dress.language} {note} />
+                    <Overlay plate={Placed(placed)} {size} language={state.dress.language} {note} />
                 </g>
             </svg>
             <div class="mctl">
-                { button(act, Action::Zoom(ZOOM_STEP), table.zoom_in, Icon::ZoomIn) }
-                { button(act, Action::Zoom(1.0 / ZOOM_STEP), table.zoom_out, Icon::ZoomOut) }
-                { button(act, Action::WholeRegion, table.whole_region, Icon::WholeRegion) }
+                { button("", table.zoom_in, Icon::ZoomIn, act.click(Action::Zoom(ZOOM_STEP))) }
+                { button("", table.zoom_out, Icon::ZoomOut, act.click(Action::Zoom(1.0 / ZOOM_STEP))) }
+                { button("", table.whole_region, Icon::WholeRegion, act.click(Action::WholeRegion)) }
             </div>
             if !start {
                 { key(act, stage, scene, state.dress.language, state.key_folded) }
@@ -249,11 +249,6 @@ enum PointerKind {
     Move,
     Up,
     Cancel,
-}
-
-fn button(act: &Act, action: Action, label: &'static str, glyph: Icon) -> Html {
-    let onclick = act.click(action);
-    html! { <button type="button" aria-label={label} title={label} {onclick}>{ icon(glyph) }</button> }
 }
 
 /// The plate for where the map last rested: worked out once for each scene, camera and size.

@@ -10,9 +10,19 @@ use crate::number::{fixed, path};
 use crate::scene::Plate;
 use crate::text::Language;
 
+/// A plate, equal by address: it is made anew only when something of it may have changed.
+#[derive(Clone)]
+pub struct Placed(pub Rc<Plate>);
+
+impl PartialEq for Placed {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub struct OverlayProps {
-    pub plate: Rc<Plate>,
+    pub plate: Placed,
     pub size: Size,
     pub language: Language,
     /// Words beside the frontier, at the start.
@@ -22,7 +32,7 @@ pub struct OverlayProps {
 
 #[component]
 pub fn Overlay(props: &OverlayProps) -> Html {
-    let OverlayProps { plate, size, language, note } = props;
+    let OverlayProps { plate: Placed(plate), size, language, note } = props;
     let table = language.table();
     let px = |value: f64| fixed(value, 1);
     html! {
@@ -54,7 +64,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                             if dot.sign {
                                 { symbol(crate::scene::plate::symbol_of(dot.kind), "past", dot.at.x, dot.at.y, 12.0) }
                             } else {
-                                <circle class={classes!("pastdot", dot.rough.then_some("ap"))} cx={x.clone()} cy={y.clone()} r={if dot.rough { "3.6" } else { "2.6" }} />
+                                <circle class={if dot.rough { "pastdot ap" } else { "pastdot" }} cx={x.clone()} cy={y.clone()} r={if dot.rough { "3.6" } else { "2.6" }} />
                             }
                             <circle class="hit" cx={x} cy={y} r="9" />
                         </g>
@@ -98,7 +108,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                         html! {
                             <g key={n}>
                                 <circle class="ring-c" cx={x.clone()} cy={y.clone()} r="12.5" />
-                                <circle class={classes!("ring", ring.about.then_some("about"))} cx={x} cy={y} r="12.5" />
+                                <circle class={if ring.about { "ring about" } else { "ring" }} cx={x} cy={y} r="12.5" />
                             </g>
                         }
                     } else {

@@ -129,7 +129,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
                 aria-valuemin={stage.first.0.to_string()} aria-valuemax={stage.last.0.to_string()}
                 aria-valuenow={day.0.to_string()} aria-valuetext={spoken}
                 {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onkeydown}>
-                <svg class={classes!("tl", measures.mini.then_some("mini"))} aria-hidden="true"
+                <svg class={if measures.mini { "tl mini" } else { "tl" }} aria-hidden="true"
                     viewBox={path(0, &[("0 0 ", width), (" ", measures.height)])} preserveAspectRatio="none">
                     { scale(stage, &axis, &measures, width, table, at) }
                     { squares(stage, &axis, &measures, day, event.as_deref()) }
@@ -228,7 +228,7 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
                 <g key={n}>
                     if n > 0 { <path class="es" d={path(1, &[("M", *x), (" 5V", base)])} /> }
                     if shown {
-                        <text class={classes!("era", current.then_some("on"))} text-anchor={if over { "end" } else { "start" }}
+                        <text class={if current { "era on" } else { "era" }} text-anchor={if over { "end" } else { "start" }}
                             x={px(if over { x - 5.0 } else { x + 5.0 })} y="17">{ *title }</text>
                     }
                 </g>

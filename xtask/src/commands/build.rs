@@ -47,6 +47,19 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// Taken apart, made small, and made small again. Below 1024 lies only the far end of the stack, so that what is added
+/// to an address may stand in the access itself. 1.8 kB brotli less than `-Oz` alone.
+const PASSES: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "--low-memory-unused",
+    "-Oz",
+    "--optimize-added-constants-propagate",
+    "-Oz",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Runs wasm-opt on each wasm of the site, or takes what it made of the same bytes before.
 fn shrink(wasm_opt: &Path, version: u32) -> Outcome {
     let kept = workspace::scratch().join("wasm-opt");
@@ -54,12 +67,12 @@ fn shrink(wasm_opt: &Path, version: u32) -> Outcome {
     for wasm in with_extension(&workspace::dist(), "wasm")? {
         let bytes = std::fs::read(&wasm).map_err(|why| Failure::file("read", &wasm, why))?;
         let mut hasher = DefaultHasher::new();
-        (version, FEATURES, bytes).hash(&mut hasher);
+        (version, PASSES, FEATURES, bytes).hash(&mut hasher);
         let small = kept.join(format!("{:016x}.wasm", hasher.finish()));
         if !small.is_file() {
             let draft = small.with_extension("draft");
             Run::new(wasm_opt, "wasm-opt")
-                .args(["-Oz", "--strip-producers", "--strip-target-features"])
+                .args(PASSES)
                 .args(FEATURES)
                 .args([wasm.as_os_str(), "-o".as_ref(), draft.as_os_str()])
                 .remedy("wasm-opt does not understand this wasm: try a newer Binaryen on PATH.")
