@@ -24,3 +24,4 @@ pub mod ruler;
 #[cfg(feature = "prerender")]
 pub mod start;
 pub mod store;
+pub mod watch;

@@ -188,7 +188,7 @@ fn number(part: Option<&str>, digits: usize) -> Result<Option<u16>, DateError> {
     if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(DateError::Shape);
     }
-    part.parse().map(Some).map_err(|_| DateError::Shape)
+    Ok(Some(part.bytes().fold(0, |sum, byte| sum * 10 + u16::from(byte - b'0'))))
 }
 
 impl fmt::Display for Date {

@@ -12,6 +12,7 @@ use super::map_view::MapView;
 use super::margin::Margin;
 use super::ruler::Ruler;
 use super::store::{Act, Store};
+use super::watch::{Kept, Watch, nothing, use_watch};
 use crate::app::{Action, Dress, Form, Link, Panel, Sheet, State, step};
 use crate::atlas::Report;
 use crate::map::{Outline, Size};
@@ -53,18 +54,29 @@ pub fn App(props: &AppProps) -> Html {
     .as_ref()
     .clone();
 
-    use_address(&act, &state, props.link.clone());
+    use_address(&act, &state);
     use_room(&act, props.dress.embed);
     use_play(&act, &state);
     let said = use_said(&state, stage, &now);
-    use_effect_with((state.dress, state.panel), |(dress, _)| browser::wear(*dress));
+    let dress = state.dress;
+    use_watch(
+        Watch::Dress(dress, state.panel),
+        Box::new(move || {
+            browser::wear(dress);
+            nothing()
+        }),
+    );
     let arrived = use_mut_ref(|| false);
-    use_effect_with((state.panel, state.event.clone()), move |_| {
-        browser::show_top();
-        if std::mem::replace(&mut *arrived.borrow_mut(), true) {
-            browser::keep_focus(".frame #card, .col h2");
-        }
-    });
+    use_watch(
+        Watch::Page(state.panel, state.event.clone()),
+        Box::new(move || {
+            browser::show_top();
+            if std::mem::replace(&mut *arrived.borrow_mut(), true) {
+                browser::keep_focus(".frame #card, .col h2");
+            }
+            nothing()
+        }),
+    );
 
     let table = state.dress.language.table();
     let sheet = match state.sheet {
@@ -115,41 +127,50 @@ const fn form_word(form: Form) -> &'static str {
 
 /// State into the address, and the address into the state.
 #[hook]
-fn use_address(act: &Act, state: &State, first: Link) {
-    let address = use_memo((), |()| Address::default());
-    let link = state.link().to_string();
-    use_effect_with((link, state.history), move |(link, history)| address.write(link.clone(), *history));
+fn use_address(act: &Act, state: &State) {
+    let address = use_mut_ref(Address::default);
+    let (link, history) = (state.link().to_string(), state.history);
+    use_watch(
+        Watch::Link(link.clone(), history),
+        Box::new(move || {
+            address.borrow().write(link, history);
+            nothing()
+        }),
+    );
     let act = act.clone();
-    use_effect_with(first, move |_| {
-        let ear = browser::hear_address(move |fragment| act.send(Action::Follow(Link::read(&fragment))));
-        move || drop(ear)
-    });
+    use_watch(
+        Watch::Start,
+        Box::new(move || {
+            Box::new(browser::hear_address(move |fragment| act.send(Action::Follow(Link::read(&fragment)))))
+        }),
+    );
 }
 
 /// Keeps the state's idea of the page's size.
 #[hook]
 fn use_room(act: &Act, embed: bool) {
     let act = act.clone();
-    use_effect_with(embed, move |embed| {
-        let embed = *embed;
-        let measure = move || {
-            let (size, ruler_px, form) = browser::room(embed);
-            act.send(Action::Resize { size, ruler_px, form });
-        };
-        measure();
-        let ear = browser::hear_room(measure);
-        move || drop(ear)
-    });
+    let measure = move || {
+        let (size, ruler_px, form) = browser::room(embed);
+        act.send(Action::Resize { size, ruler_px, form });
+    };
+    use_watch(
+        Watch::Start,
+        Box::new(move || {
+            measure();
+            Box::new(browser::hear_room(measure))
+        }),
+    );
 }
 
 /// Turns the page while playing.
 #[hook]
 fn use_play(act: &Act, state: &State) {
-    let act = act.clone();
-    use_effect_with(state.playing, move |playing| {
-        let timer = playing.then(|| Interval::new(PACE_MS, move || act.send(Action::Tick)));
-        move || drop(timer)
-    });
+    let (act, playing) = (act.clone(), state.playing);
+    use_watch(
+        Watch::Playing(playing),
+        Box::new(move || Box::new(playing.then(|| Interval::new(PACE_MS, move || act.send(Action::Tick))))),
+    );
 }
 
 /// The one line that says what changed: never more often than a voice can read it, and nothing on arrival.
@@ -159,27 +180,31 @@ fn use_said(state: &State, stage: &Stage, now: &Scene) -> String {
     let arrived = use_mut_ref(|| false);
     let table = state.dress.language.table();
     {
-        let (said, arrived, stage, now) = (said.clone(), arrived.clone(), stage.clone(), now.clone());
-        use_effect_with((state.at, state.event.clone()), move |(at, event)| {
-            let (at, event) = (*at, event.clone());
-            let timer = std::mem::replace(&mut *arrived.borrow_mut(), true).then(|| {
-                Timeout::new(SAY_AFTER_MS, move || {
-                    let change = super::card::change_sentence(&stage, &now, table);
-                    let title = event.and_then(|id| stage.atlas.event(&id)).map(|event| event.title.clone());
-                    let words = if change.is_empty() { title.unwrap_or_default() } else { change };
-                    said.set((table.value_text)(&dates::date(table, at), &words));
-                })
-            });
-            move || drop(timer)
-        });
+        let (said, stage, now) = (said.clone(), stage.clone(), now.clone());
+        let (at, event) = (state.at, state.event.clone());
+        let say = move || {
+            let change = super::card::change_sentence(&stage, &now, table);
+            let title = event.and_then(|id| stage.atlas.event(&id)).map(|event| event.title.clone());
+            let words = if change.is_empty() { title.unwrap_or_default() } else { change };
+            said.set((table.value_text)(&dates::date(table, at), &words));
+        };
+        let later = move || {
+            let arrived = std::mem::replace(&mut *arrived.borrow_mut(), true);
+            Box::new(arrived.then(|| Timeout::new(SAY_AFTER_MS, say))) as Kept
+        };
+        use_watch(Watch::Clock(state.at, state.event.clone()), Box::new(later));
     }
     {
-        let said = said.clone();
-        use_effect_with(state.copied, move |copied| {
-            if *copied > 0 {
-                said.set(table.link_copied.to_owned());
-            }
-        });
+        let (said, copied) = (said.clone(), state.copied);
+        use_watch(
+            Watch::Copied(copied),
+            Box::new(move || {
+                if copied > 0 {
+                    said.set(table.link_copied.to_owned());
+                }
+                nothing()
+            }),
+        );
     }
     (*said).clone()
 }

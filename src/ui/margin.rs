@@ -9,6 +9,7 @@ use super::card::{Now, card};
 use super::list::list;
 use super::problems::problems;
 use super::store::Act;
+use super::watch::{Watch, nothing, use_watch};
 use crate::app::Panel;
 use crate::atlas::{Id, Report};
 use crate::scene::{Scene, Stage};
@@ -35,11 +36,16 @@ pub struct MarginProps {
 #[component]
 pub fn Margin(props: &MarginProps) -> Html {
     let MarginProps { act, stage, scene, report, still, at, event, panel, language, link } = props;
-    use_effect_with((*panel, event.clone()), |(panel, open)| {
-        if *panel == Panel::Events && open.is_some() {
-            browser::show_row(".rows .on");
-        }
-    });
+    let to_show = *panel == Panel::Events && event.is_some();
+    use_watch(
+        Watch::Page(*panel, event.clone()),
+        Box::new(move || {
+            if to_show {
+                browser::show_row(".rows .on");
+            }
+            nothing()
+        }),
+    );
     let now = Now { act, stage, scene, at: *at, table: language.table() };
     match panel {
         Panel::Start => first_page(still, stage, *language),

@@ -1,0 +1,37 @@
+//! What is done after drawing, when something has changed.
+
+use std::any::Any;
+
+use yew::prelude::*;
+
+use crate::app::{Dress, History, Panel};
+use crate::atlas::Id;
+use crate::time::Date;
+
+/// What an effect waits for. One type for all effects: each type of its own would be a kilobyte of code.
+#[derive(PartialEq)]
+pub enum Watch {
+    /// Nothing: once, at the beginning.
+    Start,
+    Link(String, History),
+    Playing(bool),
+    Clock(Date, Option<Id>),
+    Copied(u32),
+    Dress(Dress, Panel),
+    Page(Panel, Option<Id>),
+}
+
+/// Lives until the next time, and ends by being dropped.
+pub type Kept = Box<dyn Any>;
+
+pub fn nothing() -> Kept {
+    Box::new(())
+}
+
+#[hook]
+pub fn use_watch(watch: Watch, effect: Box<dyn FnOnce() -> Kept>) {
+    use_effect_with(watch, move |_| {
+        let kept = effect();
+        move || drop(kept)
+    });
+}
