@@ -5,6 +5,7 @@ pub mod budgets;
 pub mod build;
 pub mod check;
 pub mod compress;
+pub mod imports;
 pub mod serve;
 pub mod setup;
 pub mod shots;

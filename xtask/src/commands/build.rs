@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::args::Args;
-use crate::commands::{budgets, compress};
+use crate::commands::{budgets, compress, imports};
 use crate::step::{Failure, Outcome, Run, note, step};
 use crate::tools::{self, Toolbox};
 use crate::workspace;
@@ -34,6 +34,7 @@ pub fn site(toolbox: &Toolbox) -> Outcome {
         }
         None => note("build", "without wasm-opt: the wasm is about a fifth larger than it could be"),
     }
+    step("build", "numbers for the names of imports", imports::number)?;
     step("build", "brotli and gzip siblings", || compress::folder(&workspace::dist()))
 }
 
