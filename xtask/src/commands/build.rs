@@ -13,7 +13,7 @@ pub fn run(args: Args) -> Outcome {
     args.finish()?;
     let toolbox = tools::ready()?;
     site(&toolbox)?;
-    budgets::hold()
+    budgets::hold(toolbox.wasm_opt.is_some())
 }
 
 /// Builds the site into `dist/`.
