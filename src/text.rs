@@ -33,6 +33,15 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
+    /// The words that only the build needs.
+    #[cfg(feature = "prerender")]
+    pub const fn pages(self) -> &'static table::Pages {
+        match self {
+            Language::English => &en::PAGES,
+            Language::Turkish => &tr::PAGES,
+        }
+    }
+
     pub const fn table(self) -> &'static Table {
         match self {
             Language::English => &en::TABLE,

@@ -150,7 +150,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     async fn write(&self, language: Language, atlas: &Atlas, geojson: &str) -> Result<String, Failure> {
-        let table = language.table();
+        let pages = language.pages();
         let first_picture = LocalServerRenderer::<App>::with_props(AppProps {
             stage: Stage::new(atlas.clone()),
             report: Rc::default(),
@@ -172,8 +172,8 @@ impl Page<'_> {
         );
         let trouble = format!(
             "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",
-            escape(table.failed),
-            escape(table.try_again)
+            escape(pages.failed),
+            escape(pages.try_again)
         );
         // The page never closes the block early, whatever a text says.
         let data = geojson.replace("</", "<\\/").replace("<!--", "<\\u0021--");

@@ -1,14 +1,14 @@
 //! English.
 
 use super::names_en::NAMES;
+#[cfg(feature = "prerender")]
+use super::table::Pages;
 use super::table::{ChangeWords, Table};
 use crate::atlas::{BaseState, Cargo, Expected, Kind, ProblemKind, RouteState, Status};
-use crate::number::fixed;
 use crate::time::calendar::DateError;
 
 pub const TABLE: Table = Table {
     code: "en",
-    own_name: "English",
     in_this_language: "In English",
     names: NAMES,
     months: [
@@ -32,7 +32,6 @@ pub const TABLE: Table = Table {
     about_date: |date| format!("about {date}"),
     some_time_in: |date| format!("Some time in {date}"),
     from_to: |from, to| format!("{from} to {to}"),
-    from_on: |from| format!("from {from}"),
     until: |end| format!("until {end}"),
     ended_unknown: "It ended; the day is not known.",
     still_so: "Still so when the article was printed.",
@@ -56,22 +55,13 @@ pub const TABLE: Table = Table {
     copy_link: "Copy link",
     link_copied: "Link copied.",
     menu: "Menu",
-    close: "Close",
     open_full_map: "Open the full map",
 
-    begin: "Begin in 1996",
-    explore: "Explore on your own",
-    count_events: |n| if n == 1 { "event" } else { "events" },
-    count_dated: |n| if n == 1 { "dated event" } else { "dated events" },
-    count_notes: |n| if n == 1 { "source note" } else { "source notes" },
     frontier: ["It begins here: five states", "and the frontier between them"],
-    after_author: |author, journal, year| format!("After {author}, in {journal}, {year}."),
-    about_and_sources: "About and sources",
 
     n_of_m: |n, m| format!("{n} of {m}"),
     the_article: "The article",
     editors_note: "Editor’s note",
-    more_exactly: "More exactly",
     corrected: "Corrected",
     background: "Background",
     same_day: "The same date",
@@ -80,7 +70,6 @@ pub const TABLE: Table = Table {
     places: "Places",
     no_place: "No place on the map",
     about_place: "about",
-    within_km: |km| format!("somewhere within {} km", fixed(km, 0)),
     section: |title| format!("Section “{title}”."),
     no_source: "The article gives no source here.",
     note: |n| format!("Note {n}"),
@@ -117,7 +106,6 @@ pub const TABLE: Table = Table {
     us_base_closed: "US base, closed",
     russian_base: "Russian base",
     western_base: "Other Western airfield",
-    schematic: "Pipelines are drawn as schemes.",
     km: "km",
     kind,
     status: |status| match status {
@@ -137,24 +125,9 @@ pub const TABLE: Table = Table {
     route,
 
     events_so_far: |n| if n == 1 { "1 event so far".to_owned() } else { format!("{n} events so far") },
-    events_heading: "Events",
     newest_first: "Newest first",
 
-    about_heading: "About this map",
-    work_read: "The article",
-    outline_heading: "The article, section by section",
-    sources_heading: "Sources of the article",
-    data_heading: "Data",
-    data_files: "All of it as open data:",
-    codebook: "Codebook",
-    data_changes: "Changes",
-    credits: "Made with Natural Earth (public domain). Place coordinates: GeoNames (CC BY 4.0). Airfields: \
-              airportsdata (MIT). Pipeline courses: Global Energy Monitor (CC BY 4.0), simplified.",
-    method: "What the article says stands beside a solid line, in our words. What the editor adds stands beside a dashed \
-             line, a correction beside a double one. A year is shown as a year, a rough place as a ring.",
-
     change,
-    nothing_changed: "Nothing changes on the map.",
 
     left_out: |n| {
         if n == 1 {
@@ -167,6 +140,31 @@ pub const TABLE: Table = Table {
     problems_heading: "What could not be read",
     found: "found",
     problem,
+};
+
+/// What only the build writes.
+#[cfg(feature = "prerender")]
+pub const PAGES: Pages = Pages {
+    begin: "Begin in 1996",
+    count_events: |n| if n == 1 { "event" } else { "events" },
+    count_dated: |n| if n == 1 { "dated event" } else { "dated events" },
+    count_notes: |n| if n == 1 { "source note" } else { "source notes" },
+    after_author: |author, journal, year| format!("After {author}, in {journal}, {year}."),
+    about_and_sources: "About and sources",
+    schematic: "Pipelines are drawn as schemes.",
+    events_heading: "Events",
+    about_heading: "About this map",
+    work_read: "The article",
+    outline_heading: "The article, section by section",
+    sources_heading: "Sources of the article",
+    data_heading: "Data",
+    data_files: "All of it as open data:",
+    codebook: "Codebook",
+    data_changes: "Changes",
+    credits: "Made with Natural Earth (public domain). Place coordinates: GeoNames (CC BY 4.0). Airfields: \
+              airportsdata (MIT). Pipeline courses: Global Energy Monitor (CC BY 4.0), simplified.",
+    method: "What the article says stands beside a solid line, in our words. What the editor adds stands beside a dashed \
+             line, a correction beside a double one. A year is shown as a year, a rough place as a ring.",
     failed: "The map could not start. The text below is complete.",
     try_again: "Load again",
 };
@@ -271,15 +269,15 @@ fn change(words: &ChangeWords) -> String {
 
 fn problem(kind: &ProblemKind) -> String {
     let text = match kind {
-        ProblemKind::Empty => "The file is empty. Put the published atlas in its place.",
+        ProblemKind::Empty => "This is empty. Put the published atlas here.",
         ProblemKind::NotJson { line, column } => {
             return format!("This is not JSON (line {line}, column {column}). Mend the text there; the rest was read.");
         }
         ProblemKind::TooLarge { limit_bytes } => {
             return format!("This is longer than {} MB. Split it.", limit_bytes / 1_048_576);
         }
-        ProblemKind::NotACollection => "This is not a GeoJSON FeatureCollection. Use the published form of the atlas.",
-        ProblemKind::WrongVersion => "This is not sco-atlas version 1. It was read as if it were; convert it.",
+        ProblemKind::NotACollection => "This is not a GeoJSON FeatureCollection. Put the published atlas here.",
+        ProblemKind::WrongVersion => "This is not sco-atlas version 1. Convert it.",
         ProblemKind::MissingMember => "This is missing. Add it.",
         ProblemKind::WrongType { expected } => {
             let what = match expected {
@@ -296,22 +294,20 @@ fn problem(kind: &ProblemKind) -> String {
         ProblemKind::UnknownKind { suggestion: Some(word) } => {
             return format!("This word is not known. Perhaps “{word}”?");
         }
-        ProblemKind::UnknownKind { suggestion: None } => {
-            "This word is not known. Take one from the list in the schema."
-        }
+        ProblemKind::UnknownKind { suggestion: None } => "This word is not known. The schema lists them.",
         ProblemKind::BadDate(DateError::Shape) => "This is not a date. Write 2005, 2005-07 or 2005-07-05.",
         ProblemKind::BadDate(DateError::NoSuchMonth) => "There is no such month. Months run from 01 to 12.",
-        ProblemKind::BadDate(DateError::NoSuchDay) => "This month has no such day. Correct the day, or leave it out.",
-        ProblemKind::EndBeforeStart => "The end is before the start. Exchange or correct them.",
-        ProblemKind::SpanOutOfOrder => "Earliest is after latest. Exchange or correct them.",
+        ProblemKind::BadDate(DateError::NoSuchDay) => "There is no such day. Correct it or leave it out.",
+        ProblemKind::EndBeforeStart => "The end is before the start. Correct them.",
+        ProblemKind::SpanOutOfOrder => "Earliest is after latest. Correct them.",
         ProblemKind::MoreThanOneSpan => "Only the first time span is used. Make an event of each.",
         ProblemKind::CoordinateOutOfRange => {
             "No such place. Longitude comes first, −180 to 180, then latitude, −90 to 90."
         }
         ProblemKind::NumberOutOfRange => "This number is out of range. Correct it.",
-        ProblemKind::DuplicateId => "This id is taken: the second event was left out. Give it another.",
-        ProblemKind::UnknownReference => "This names something that the file does not hold. Correct the id or add it.",
-        ProblemKind::BadUrl => "Only http:// and https:// addresses are shown. Correct or remove it.",
+        ProblemKind::DuplicateId => "This id is taken. Give it another.",
+        ProblemKind::UnknownReference => "The file does not hold this. Correct the id or add it.",
+        ProblemKind::BadUrl => "Only http(s) addresses are shown. Correct it.",
         ProblemKind::BadId => "An id has only a–z, 0–9 and hyphens. Rename it.",
         ProblemKind::TooManyEvents { limit } => {
             return format!("Only the first {limit} events are read. Split the file.");
@@ -320,9 +316,7 @@ fn problem(kind: &ProblemKind) -> String {
             return format!("Only the first {limit} items are read. Shorten the list.");
         }
         ProblemKind::TooLong { limit } => return format!("The text was cut after {limit} characters. Shorten it."),
-        ProblemKind::OtherLanguage => {
-            "There is no text in this language. Another language is shown; add a translation."
-        }
+        ProblemKind::OtherLanguage => "This has no text in this language. Add it.",
     };
     text.to_owned()
 }

@@ -6,7 +6,6 @@ use crate::number::fixed;
 /// One language: constants for whole strings, functions where words depend on a value.
 pub struct Table {
     pub code: &'static str,
-    pub own_name: &'static str,
     /// Said on the link to this language, in this language.
     pub in_this_language: &'static str,
     /// Names of the base map, sorted by id.
@@ -20,7 +19,6 @@ pub struct Table {
     pub about_date: fn(&str) -> String,
     pub some_time_in: fn(&str) -> String,
     pub from_to: fn(&str, &str) -> String,
-    pub from_on: fn(&str) -> String,
     pub until: fn(&str) -> String,
     pub ended_unknown: &'static str,
     pub still_so: &'static str,
@@ -46,24 +44,15 @@ pub struct Table {
     pub copy_link: &'static str,
     pub link_copied: &'static str,
     pub menu: &'static str,
-    pub close: &'static str,
     pub open_full_map: &'static str,
 
     // start
-    pub begin: &'static str,
-    pub explore: &'static str,
-    pub count_events: fn(usize) -> &'static str,
-    pub count_dated: fn(usize) -> &'static str,
-    pub count_notes: fn(usize) -> &'static str,
     pub frontier: [&'static str; 2],
-    pub after_author: fn(&str, &str, &str) -> String,
-    pub about_and_sources: &'static str,
 
     // event
     pub n_of_m: fn(usize, usize) -> String,
     pub the_article: &'static str,
     pub editors_note: &'static str,
-    pub more_exactly: &'static str,
     pub corrected: &'static str,
     pub background: &'static str,
     pub same_day: &'static str,
@@ -72,7 +61,6 @@ pub struct Table {
     pub places: &'static str,
     pub no_place: &'static str,
     pub about_place: &'static str,
-    pub within_km: fn(f64) -> String,
     pub section: fn(&str) -> String,
     pub no_source: &'static str,
     pub note: fn(u16) -> String,
@@ -111,7 +99,6 @@ pub struct Table {
     pub us_base_closed: &'static str,
     pub russian_base: &'static str,
     pub western_base: &'static str,
-    pub schematic: &'static str,
     pub km: &'static str,
     pub kind: fn(Kind) -> &'static str,
     pub status: fn(Status) -> &'static str,
@@ -120,10 +107,33 @@ pub struct Table {
 
     // list
     pub events_so_far: fn(usize) -> String,
-    pub events_heading: &'static str,
     pub newest_first: &'static str,
 
     // about
+
+    // change
+    pub change: fn(&ChangeWords) -> String,
+
+    // trouble
+    pub left_out: fn(usize) -> String,
+    pub show_problems: &'static str,
+    pub problems_heading: &'static str,
+    pub found: &'static str,
+    /// What is wrong, and what to do.
+    pub problem: fn(&ProblemKind) -> String,
+}
+
+/// What only the build writes into the pages: none of it is in the wasm.
+#[cfg(feature = "prerender")]
+pub struct Pages {
+    pub begin: &'static str,
+    pub count_events: fn(usize) -> &'static str,
+    pub count_dated: fn(usize) -> &'static str,
+    pub count_notes: fn(usize) -> &'static str,
+    pub after_author: fn(&str, &str, &str) -> String,
+    pub about_and_sources: &'static str,
+    pub schematic: &'static str,
+    pub events_heading: &'static str,
     pub about_heading: &'static str,
     pub work_read: &'static str,
     pub outline_heading: &'static str,
@@ -134,18 +144,6 @@ pub struct Table {
     pub data_changes: &'static str,
     pub credits: &'static str,
     pub method: &'static str,
-
-    // change
-    pub change: fn(&ChangeWords) -> String,
-    pub nothing_changed: &'static str,
-
-    // trouble
-    pub left_out: fn(usize) -> String,
-    pub show_problems: &'static str,
-    pub problems_heading: &'static str,
-    pub found: &'static str,
-    /// What is wrong, and what to do.
-    pub problem: fn(&ProblemKind) -> String,
     pub failed: &'static str,
     pub try_again: &'static str,
 }

@@ -1,14 +1,14 @@
 //! Turkish.
 
 use super::names_tr::NAMES;
+#[cfg(feature = "prerender")]
+use super::table::Pages;
 use super::table::{ChangeWords, Table};
 use crate::atlas::{BaseState, Cargo, Expected, Kind, ProblemKind, RouteState, Status};
-use crate::number::fixed;
 use crate::time::calendar::DateError;
 
 pub const TABLE: Table = Table {
     code: "tr",
-    own_name: "Türkçe",
     in_this_language: "Türkçesi",
     names: NAMES,
     months: [
@@ -21,7 +21,6 @@ pub const TABLE: Table = Table {
     about_date: |date| format!("{date} dolayları"),
     some_time_in: |date| format!("{date} içinde bir tarih"),
     from_to: |from, to| format!("{from} – {to}"),
-    from_on: |from| format!("{from} tarihinden beri"),
     until: |end| format!("bitiş: {end}"),
     ended_unknown: "Sona erdi; günü bilinmiyor.",
     still_so: "Makale basıldığında hâlâ böyleydi.",
@@ -45,22 +44,13 @@ pub const TABLE: Table = Table {
     copy_link: "Bağlantıyı kopyala",
     link_copied: "Bağlantı kopyalandı.",
     menu: "Menü",
-    close: "Kapat",
     open_full_map: "Haritanın tamamını aç",
 
-    begin: "1996’dan başla",
-    explore: "Kendin keşfet",
-    count_events: |_| "olay",
-    count_dated: |_| "tarihli olay",
-    count_notes: |_| "kaynak notu",
     frontier: ["Burada başlar: beş devlet", "ve aralarındaki sınır"],
-    after_author: |author, journal, year| format!("Kaynak: {author}, {journal}, {year}."),
-    about_and_sources: "Hakkında ve kaynaklar",
 
     n_of_m: |n, m| format!("{n} / {m}"),
     the_article: "Makale",
     editors_note: "Editörün notu",
-    more_exactly: "Daha kesin olarak",
     corrected: "Düzeltme",
     background: "Arka plan",
     same_day: "Aynı tarihte",
@@ -69,7 +59,6 @@ pub const TABLE: Table = Table {
     places: "Yerler",
     no_place: "Haritada yeri yok",
     about_place: "yaklaşık",
-    within_km: |km| format!("{} km’lik bir çevrede", fixed(km, 0)),
     section: |title| format!("“{title}” bölümü."),
     no_source: "Makale burada kaynak vermiyor.",
     note: |n| format!("Not {n}"),
@@ -106,7 +95,6 @@ pub const TABLE: Table = Table {
     us_base_closed: "ABD üssü, kapalı",
     russian_base: "Rus üssü",
     western_base: "Başka Batı üssü",
-    schematic: "Boru hatları şematik çizilmiştir.",
     km: "km",
     kind,
     status: |status| match status {
@@ -126,9 +114,28 @@ pub const TABLE: Table = Table {
     route,
 
     events_so_far: |n| format!("Bugüne dek {n} olay"),
-    events_heading: "Olaylar",
     newest_first: "En yenisi üstte",
 
+    change,
+
+    left_out: |n| format!("Verideki {n} kayıt okunamadı."),
+    show_problems: "Hangileri olduğunu göster",
+    problems_heading: "Okunamayanlar",
+    found: "bulunan",
+    problem,
+};
+
+/// What only the build writes.
+#[cfg(feature = "prerender")]
+pub const PAGES: Pages = Pages {
+    begin: "1996’dan başla",
+    count_events: |_| "olay",
+    count_dated: |_| "tarihli olay",
+    count_notes: |_| "kaynak notu",
+    after_author: |author, journal, year| format!("Kaynak: {author}, {journal}, {year}."),
+    about_and_sources: "Hakkında ve kaynaklar",
+    schematic: "Boru hatları şematik çizilmiştir.",
+    events_heading: "Olaylar",
     about_heading: "Bu harita hakkında",
     work_read: "Makale",
     outline_heading: "Makale, bölüm bölüm",
@@ -141,15 +148,6 @@ pub const TABLE: Table = Table {
               airportsdata (MIT). Boru hattı güzergâhları: Global Energy Monitor (CC BY 4.0), sadeleştirilmiş.",
     method: "Makalenin söyledikleri düz bir çizginin yanında, bizim sözlerimizle durur. Editörün ekledikleri kesik, \
              düzeltmeler çift çizginin yanındadır. Yıl yıl olarak, belirsiz yer halka olarak gösterilir.",
-
-    change,
-    nothing_changed: "Haritada bir şey değişmiyor.",
-
-    left_out: |n| format!("Verideki {n} kayıt okunamadı."),
-    show_problems: "Hangileri olduğunu göster",
-    problems_heading: "Okunamayanlar",
-    found: "bulunan",
-    problem,
     failed: "Harita başlatılamadı. Aşağıdaki metin eksiksizdir.",
     try_again: "Yeniden yükle",
 };
@@ -245,15 +243,15 @@ fn change(words: &ChangeWords) -> String {
 
 fn problem(kind: &ProblemKind) -> String {
     let text = match kind {
-        ProblemKind::Empty => "Dosya boş. Yerine yayımlanan atlası koyun.",
+        ProblemKind::Empty => "Burası boş. Yayımlanan atlası koyun.",
         ProblemKind::NotJson { line, column } => {
             return format!("Burası JSON değil (satır {line}, sütun {column}). Metni düzeltin; gerisi okundu.");
         }
         ProblemKind::TooLarge { limit_bytes } => {
             return format!("{} MB’den uzun. Bölün.", limit_bytes / 1_048_576);
         }
-        ProblemKind::NotACollection => "Bu bir GeoJSON FeatureCollection değil. Atlasın yayımlanan biçimini kullanın.",
-        ProblemKind::WrongVersion => "Bu sco-atlas sürüm 1 değil. Öyleymiş gibi okundu; dönüştürün.",
+        ProblemKind::NotACollection => "Bu bir GeoJSON FeatureCollection değil. Yayımlanan atlası koyun.",
+        ProblemKind::WrongVersion => "Bu sco-atlas sürüm 1 değil. Dönüştürün.",
         ProblemKind::MissingMember => "Bu eksik. Ekleyin.",
         ProblemKind::WrongType { expected } => {
             let what = match expected {
@@ -270,23 +268,23 @@ fn problem(kind: &ProblemKind) -> String {
         ProblemKind::UnknownKind { suggestion: Some(word) } => {
             return format!("Bu sözcük bilinmiyor. “{word}” olabilir mi?");
         }
-        ProblemKind::UnknownKind { suggestion: None } => "Bu sözcük bilinmiyor. Şemadaki listeden birini seçin.",
+        ProblemKind::UnknownKind { suggestion: None } => "Bu sözcük bilinmiyor. Liste şemadadır.",
         ProblemKind::BadDate(DateError::Shape) => "Bu bir tarih değil. 2005, 2005-07 ya da 2005-07-05 yazın.",
         ProblemKind::BadDate(DateError::NoSuchMonth) => "Böyle bir ay yok. Aylar 01 ile 12 arasındadır.",
-        ProblemKind::BadDate(DateError::NoSuchDay) => "Bu ayda böyle bir gün yok. Günü düzeltin ya da çıkarın.",
-        ProblemKind::EndBeforeStart => "Bitiş başlangıçtan önce. Yerlerini değiştirin ya da düzeltin.",
-        ProblemKind::SpanOutOfOrder => "En erken tarih en geç tarihten sonra. Yerlerini değiştirin ya da düzeltin.",
+        ProblemKind::BadDate(DateError::NoSuchDay) => "Böyle bir gün yok. Düzeltin ya da çıkarın.",
+        ProblemKind::EndBeforeStart => "Bitiş başlangıçtan önce. Düzeltin.",
+        ProblemKind::SpanOutOfOrder => "En erken tarih en geçten sonra. Düzeltin.",
         ProblemKind::MoreThanOneSpan => "Yalnız ilk zaman aralığı kullanılır. Her biri için bir olay yazın.",
         ProblemKind::CoordinateOutOfRange => "Böyle bir yer yok. Önce boylam (−180 ile 180), sonra enlem (−90 ile 90).",
         ProblemKind::NumberOutOfRange => "Bu sayı sınırların dışında. Düzeltin.",
-        ProblemKind::DuplicateId => "Bu kimlik kullanılmış: ikinci olay çıkarıldı. Başka bir kimlik verin.",
-        ProblemKind::UnknownReference => "Dosyada olmayan bir şeyi gösteriyor. Kimliği düzeltin ya da ekleyin.",
-        ProblemKind::BadUrl => "Yalnız http:// ve https:// adresleri gösterilir. Düzeltin ya da kaldırın.",
+        ProblemKind::DuplicateId => "Bu kimlik kullanılmış. Başka bir kimlik verin.",
+        ProblemKind::UnknownReference => "Bu dosyada yok. Kimliği düzeltin ya da ekleyin.",
+        ProblemKind::BadUrl => "Yalnız http(s) adresleri gösterilir. Düzeltin.",
         ProblemKind::BadId => "Kimlikte yalnız a–z, 0–9 ve tire olur. Adını değiştirin.",
         ProblemKind::TooManyEvents { limit } => return format!("Yalnız ilk {limit} olay okunur. Dosyayı bölün."),
         ProblemKind::TooManyItems { limit } => return format!("Yalnız ilk {limit} öğe okunur. Listeyi kısaltın."),
         ProblemKind::TooLong { limit } => return format!("Metin {limit} karakterden sonra kesildi. Kısaltın."),
-        ProblemKind::OtherLanguage => "Bu dilde metin yok. Başka bir dil gösteriliyor; çeviri ekleyin.",
+        ProblemKind::OtherLanguage => "Bu dilde metin yok. Ekleyin.",
     };
     text.to_owned()
 }

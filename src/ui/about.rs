@@ -16,32 +16,32 @@ pub struct AboutProps {
 #[component]
 pub fn About(props: &AboutProps) -> Html {
     let AboutProps { atlas, language } = props;
-    let (table, language) = (language.table(), *language);
+    let (table, pages, language) = (language.table(), language.pages(), *language);
     let address = citation::doi_address(&atlas.work).unwrap_or_default();
     let line = citation::line(&atlas.work);
     html! {
         <section id="about" class="about">
-            <h2 class="date" tabindex="-1">{ table.about_heading }</h2>
+            <h2 class="date" tabindex="-1">{ pages.about_heading }</h2>
             <p class="txt">{ &atlas.about.about }</p>
-            <p class="txt">{ table.method }</p>
-            <h3>{ table.work_read }</h3>
+            <p class="txt">{ pages.method }</p>
+            <h3>{ pages.work_read }</h3>
             <p class="cite">
                 { line.strip_suffix(address.as_str()).unwrap_or(&line).to_owned() }
                 <a href={address.clone()} rel="noopener noreferrer">{ &address }</a>
             </p>
-            <h3>{ table.outline_heading }</h3>
+            <h3>{ pages.outline_heading }</h3>
             { outline(atlas, table) }
-            <h3>{ table.sources_heading }</h3>
+            <h3>{ pages.sources_heading }</h3>
             <ol class="notes">
                 { for atlas.notes.iter().map(|note| {
                     let line = citation::note_line(atlas, note);
                     html! { <li key={note.n} value={note.n.to_string()}>{ line }{ entries(&atlas.events_of_note(note.n), table) }</li> }
                 }) }
             </ol>
-            <h3>{ table.data_heading }</h3>
-            <p class="txt">{ table.data_files }{ data_links(language) }
+            <h3>{ pages.data_heading }</h3>
+            <p class="txt">{ pages.data_files }{ data_links(language) }
                 { format!("{} · {} · {}", atlas.about.data_version, atlas.about.date, atlas.about.license) }</p>
-            <p class="txt">{ table.schematic }{ " " }{ table.credits }</p>
+            <p class="txt">{ pages.schematic }{ " " }{ pages.credits }</p>
         </section>
     }
 }
@@ -73,7 +73,7 @@ fn entries(events: &[&Event], table: &Table) -> Html {
 }
 
 fn data_links(language: Language) -> Html {
-    let table = language.table();
+    let (table, pages) = (language.table(), language.pages());
     let up = if language == Language::English { "data/" } else { "../data/" };
     let files = [
         ("GeoJSON", ["atlas.", table.code, ".geojson"]),
@@ -81,8 +81,8 @@ fn data_links(language: Language) -> Html {
         ("CSL-JSON", ["sources", ".csl", ".json"]),
         ("BibTeX", ["sources", "", ".bib"]),
         ("JSON Schema", ["atlas", ".schema", ".json"]),
-        (table.codebook, ["codebook", "", ".html"]),
-        (table.data_changes, ["CHANGELOG", "-DATA", ".md"]),
+        (pages.codebook, ["codebook", "", ".html"]),
+        (pages.data_changes, ["CHANGELOG", "-DATA", ".md"]),
     ];
     html! { { for files.iter().map(|(name, file)| html! {
         <span key={*name}>{ " " }<a href={[up, &file.concat()].concat()}>{ *name }</a>{ " · " }</span>

@@ -16,15 +16,15 @@ pub struct RecordProps {
 #[component]
 pub fn Record(props: &RecordProps) -> Html {
     let RecordProps { atlas, language } = props;
-    let table = language.table();
+    let pages = language.pages();
     html! {
         <section id="record" class="record" aria-labelledby="record-heading">
-            <h2 id="record-heading">{ table.events_heading }</h2>
-            <p class="txt">{ table.method }</p>
+            <h2 id="record-heading">{ pages.events_heading }</h2>
+            <p class="txt">{ pages.method }</p>
             <ol class="entries">
                 { for atlas.events.iter().map(|event| entry(atlas, event, *language)) }
             </ol>
-            <p class="txt">{ table.credits }</p>
+            <p class="txt">{ pages.credits }</p>
         </section>
     }
 }

@@ -42,9 +42,9 @@ fn renamed(bytes: &mut [u8], numbers: &mut HashMap<Vec<u8>, usize>) {
         }
         let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
         let (name, _) = rest.split_at_mut(length);
-        let hashed = name.split_last_chunk::<DIGITS>().is_some_and(|(before, hash)| {
-            before.ends_with(b"_") && hash.iter().all(u8::is_ascii_hexdigit)
-        });
+        let hashed = name
+            .split_last_chunk::<DIGITS>()
+            .is_some_and(|(before, hash)| before.ends_with(b"_") && hash.iter().all(u8::is_ascii_hexdigit));
         if hashed {
             let next = numbers.len();
             let number = *numbers.entry(name.to_vec()).or_insert(next);

@@ -26,7 +26,7 @@ pub fn run(mut args: Args) -> Outcome {
         return live(&toolbox, port, open);
     }
     build::site(&toolbox)?;
-    if let Err(over) = budgets::hold() {
+    if let Err(over) = budgets::hold(toolbox.wasm_opt.is_some()) {
         // Whoever looks at the page wants to see it; `build` and `test` are strict.
         note("serve", over);
     }
