@@ -50,7 +50,7 @@ pub fn card(now: &Now, link: &str) -> Html {
     html! {
         <article class="card" id="card" data-event={event.id.to_string()} data-kind={event.kind.word()} tabindex="-1">
             <p class="kick"><span>{ (table.kind)(event.kind) }</span><span>{ count }</span></p>
-            <p class={if is_long(&headline(event, table)) { "date long" } else { "date" }}>
+            <p class={date_class(&headline(event, table))}>
                 <time datetime={datetime(event)}>{ headline(event, table) }</time>
             </p>
             <p class={if place.none { "place none" } else { "place" }}>
@@ -90,7 +90,7 @@ fn empty_date(now: &Now) -> Html {
     html! {
         <article key="empty" class="card" id="card" tabindex="-1">
             <p class="kick"><span>{ (table.events_so_far)(scene.shown.len()) }</span></p>
-            <p class={if is_long(&dates::date(table, at)) { "date long" } else { "date" }}>
+            <p class={date_class(&dates::date(table, at))}>
                 <time datetime={at.to_string()}>{ dates::date(table, at) }</time>
             </p>
             <p class="place none">{ table.no_event_here }</p>
@@ -158,8 +158,12 @@ pub fn headline(event: &Event, table: &Table) -> String {
 }
 
 /// Longer dates are set smaller.
-fn is_long(date: &str) -> bool {
-    date.chars().count() > 16
+fn date_class(date: &str) -> &'static str {
+    match date.chars().count() {
+        ..=16 => "date",
+        17..=22 => "date long",
+        _ => "date longer",
+    }
 }
 
 fn datetime(event: &Event) -> Option<String> {
