@@ -165,6 +165,17 @@ impl Page {
         self.actions(json!([{ "type": "pointer", "id": "mouse", "actions": actions }])).await
     }
 
+    /// Two taps of the mouse at a point, in one breath.
+    pub async fn double_tap(&self, x: f64, y: f64) -> Tested {
+        let tap = [json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 })];
+        let mut actions =
+            vec![json!({ "type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64 })];
+        actions.extend(tap.clone());
+        actions.push(json!({ "type": "pause", "duration": 40 }));
+        actions.extend(tap);
+        self.actions(json!([{ "type": "pointer", "id": "mouse", "actions": actions }])).await
+    }
+
     /// Turns the wheel at a point.
     pub async fn wheel(&self, x: f64, y: f64, delta_y: i32) -> Tested {
         let turn = json!({ "type": "scroll", "x": x.round() as i64, "y": y.round() as i64, "deltaX": 0, "deltaY": delta_y, "duration": 0 });

@@ -73,8 +73,7 @@ async fn two_taps_bring_the_map_nearer() -> Tested {
         .run(async |page| {
             page.ready().await?;
             let (_, _, width) = uzbekistan(page).await?;
-            page.drag(&[(1000.0, 420.0)]).await?;
-            page.drag(&[(1000.0, 420.0)]).await?;
+            page.double_tap(1000.0, 420.0).await?;
             page.until_true(&format!("{TASHKENT}[2] > {}", width * 1.5)).await
         })
         .await
