@@ -114,10 +114,6 @@ impl Gesture {
             _ => Outcome::Nothing,
         }
     }
-
-    pub fn is_idle(&self) -> bool {
-        *self == Gesture::Idle
-    }
 }
 
 /// The camera at which both held points lie under their fingers, as far as zoom limits allow.

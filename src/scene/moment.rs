@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::stage::{Stage, is_rough, state_at};
-use crate::atlas::{BaseState, Cargo, Id, Kind, RouteState, Sense, Status, Thing};
+use crate::atlas::{BaseState, Id, Kind, RouteState, Sense, Status, Thing};
 use crate::map::{LonLat, World, project};
 use crate::number::hypot;
 use crate::time::{Date, Day};
@@ -254,11 +254,6 @@ fn focus(stage: &Stage, open: Option<usize>) -> (Vec<Focus>, Vec<LinkNow>) {
         })
         .collect();
     (focus, links)
-}
-
-/// What a route of the open event is: needed for the key.
-pub fn carries(stage: &Stage, route: &RouteNow) -> Option<Cargo> {
-    stage.routes.get(route.route).map(|route| route.carries)
 }
 
 /// Disputed areas drawn at a date and scale: some disputes begin within the time of the atlas.

@@ -87,7 +87,6 @@ pub struct Name {
     pub key: String,
     pub class: String,
     pub text: String,
-    pub suffix: String,
     pub at: Screen,
     pub anchor: Anchor,
     /// The box it takes.
@@ -246,7 +245,7 @@ impl Draw<'_> {
                 [(radius, Hold::Line), (radius, Hold::Full), (radius + 9.0, Hold::Full), (radius + 18.0, Hold::Full)]
                     .into_iter()
                     .find_map(|(reach, against)| self.taken.beside(at, reach, width, px, against, &sides));
-            self.name(spot, format!("f{number}"), class, text, String::new());
+            self.name(spot, format!("f{number}"), class, text);
         }
     }
 
@@ -283,13 +282,12 @@ impl Draw<'_> {
         }
     }
 
-    fn name(&mut self, spot: Option<Spot>, key: String, class: &str, text: String, suffix: String) {
+    fn name(&mut self, spot: Option<Spot>, key: String, class: &str, text: String) {
         let Some(spot) = spot else { return };
         self.plate.names.push(Name {
             key,
             class: class.to_owned(),
             text,
-            suffix,
             at: Screen { x: spot.x, y: spot.y },
             anchor: spot.anchor,
             area: spot.area,

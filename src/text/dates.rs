@@ -49,16 +49,6 @@ pub fn bound(table: &Table, bound: Bound) -> String {
         .unwrap_or_else(|| (table.from_to)(&date(table, bound.earliest), &date(table, bound.latest)))
 }
 
-/// As [`headline`], said so that a year alone is not taken for a day.
-pub fn spoken(table: &Table, when: &When) -> String {
-    let start = when.start.earliest;
-    if is_point(when.start) && start.precision() == Precision::Year && when.end == End::Within && !start.is_about() {
-        (table.some_time_in)(&date(table, start))
-    } else {
-        headline(table, when)
-    }
-}
-
 fn is_point(bound: Bound) -> bool {
     bound.earliest == bound.latest
 }

@@ -30,7 +30,6 @@ pub const TABLE: Table = Table {
     decimal: |value| super::table::decimal(value, '.', ','),
 
     about_date: |date| format!("about {date}"),
-    some_time_in: |date| format!("Some time in {date}"),
     from_to: |from, to| format!("{from} to {to}"),
     until: |end| format!("until {end}"),
     ended_unknown: "It ended; the day is not known.",

@@ -17,7 +17,6 @@ pub struct Table {
 
     // dates
     pub about_date: fn(&str) -> String,
-    pub some_time_in: fn(&str) -> String,
     pub from_to: fn(&str, &str) -> String,
     pub until: fn(&str) -> String,
     pub ended_unknown: &'static str,

@@ -19,7 +19,6 @@ pub const TABLE: Table = Table {
     decimal: |value| super::table::decimal(value, ',', '.'),
 
     about_date: |date| format!("{date} dolayları"),
-    some_time_in: |date| format!("{date} içinde bir tarih"),
     from_to: |from, to| format!("{from} – {to}"),
     until: |end| format!("bitiş: {end}"),
     ended_unknown: "Sona erdi; günü bilinmiyor.",

@@ -65,17 +65,11 @@ impl Draw<'_> {
                 };
                 // Letter spacing follows the last letter too: half of it back to the middle.
                 let middle = Spot { x: spot.x + px * track / 2.0, ..spot };
-                self.name(
-                    Some(middle),
-                    format!("s-{id}"),
-                    &format!("lc c{class} {rank}"),
-                    text.to_owned(),
-                    String::new(),
-                );
+                self.name(Some(middle), format!("s-{id}"), &format!("lc c{class} {rank}"), text.to_owned());
                 if !note.is_empty() {
                     let below = Spot { x: at.x, y: at.y + 14.0 * scale, anchor: Anchor::Middle, area: spot.area };
                     let class = if changed { "lcn chg" } else { "lcn" };
-                    self.name(Some(below), format!("n-{id}"), class, note.to_owned(), String::new());
+                    self.name(Some(below), format!("n-{id}"), class, note.to_owned());
                 }
                 return;
             }
@@ -113,7 +107,7 @@ impl Draw<'_> {
             self.taken.add(Area::around(at, 4.0), Hold::Full);
             self.plate.towns.push(TownMark { id: town.id, at, capital: town.rank <= 1 });
             let class = ["lt t0", "lt t1", "lt t2", "lt t3"].get(usize::from(town.rank)).copied().unwrap_or("lt");
-            self.name(spot, format!("t-{}", town.id), class, text.to_owned(), String::new());
+            self.name(spot, format!("t-{}", town.id), class, text.to_owned());
         }
     }
 

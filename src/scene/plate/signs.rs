@@ -56,7 +56,7 @@ impl Draw<'_> {
             let sides = [Side::SW, Side::W, Side::S, Side::SE, Side::E, Side::N];
             let width = text_width(&base.name, px, 0.0);
             let spot = self.taken.beside(at, SIGN_PX, width, px, Hold::Line, &sides);
-            self.name(spot, format!("b-{}", base.id), &format!("lb {class}"), base.name.clone(), String::new());
+            self.name(spot, format!("b-{}", base.id), &format!("lb {class}"), base.name.clone());
         }
     }
 
