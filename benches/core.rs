@@ -6,9 +6,9 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use sco_atlas::app::Link;
 use sco_atlas::atlas;
 use sco_atlas::map::{Camera, LonLat, Size, project};
-use sco_atlas::scene::Stage;
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{View, plate};
+use sco_atlas::scene::{News, Sieve, Stage};
 use sco_atlas::text::Language;
 use std::hint::black_box;
 
@@ -33,10 +33,12 @@ fn core(criterion: &mut Criterion) {
         .bench_function("read 10,000 events", |bench| bench.iter(|| atlas::read(black_box(text.as_bytes()), "en")));
     for events in [250, 10_000] {
         let stage = Stage::new(atlas::read(many(events).as_bytes(), "en").0);
-        let ask = Ask { at: "2014-05-21".parse().unwrap(), event: Some("e-100"), mode: Mode::SoFar };
+        let ask =
+            Ask { at: "2014-05-21".parse().unwrap(), event: Some("e-100"), mode: Mode::SoFar, sieve: &Sieve::OPEN };
         criterion
             .bench_function(&format!("scene of {events} events"), |bench| bench.iter(|| scene(&stage, black_box(ask))));
         let moment = scene(&stage, ask);
+        let news = News::default();
         let view = View {
             camera: Camera::new(project(LonLat { lon: 76.0, lat: 44.0 }), 0.107),
             size: Size { width: 1048.0, height: 754.0 },
@@ -44,6 +46,8 @@ fn core(criterion: &mut Criterion) {
             leader_y: Some(114.0),
             scale: 1.0,
             small: false,
+            fan: None,
+            news: &news,
         };
         let table = Language::English.table();
         criterion.bench_function(&format!("plate of {events} events"), |bench| {

@@ -1,10 +1,11 @@
 //! What the reader does: the state, the step, the link, and gestures made into actions. Knows no browser.
 
+mod frame;
 pub mod gesture;
 pub mod link;
 pub mod state;
 pub mod step;
-pub use gesture::{Gesture, Touch};
+pub use gesture::{Gesture, Grip, Touch};
 pub use link::Link;
-pub use state::{Dress, Form, History, Panel, Sheet, State, Theme};
+pub use state::{Dress, Form, Hint, History, Panel, Sheet, Side, State, Theme};
 pub use step::{Action, step};

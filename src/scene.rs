@@ -3,8 +3,10 @@
 pub mod change;
 pub mod moment;
 pub mod plate;
+pub mod sieve;
 pub mod stage;
-pub use change::{Change, change};
+pub use change::{Change, News, change};
 pub use moment::{Scene, scene};
 pub use plate::{Plate, plate};
+pub use sieve::{Sieve, Voice};
 pub use stage::{Stage, Stop};

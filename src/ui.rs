@@ -9,8 +9,11 @@ pub mod app;
 pub mod bar;
 pub mod browser;
 pub mod card;
+pub mod compare;
 pub mod controls;
+pub mod fan;
 pub mod ground;
+pub mod hand;
 pub mod icons;
 pub mod key;
 pub mod list;
@@ -21,7 +24,9 @@ pub mod problems;
 #[cfg(feature = "prerender")]
 pub mod record;
 pub mod ruler;
+pub mod signs;
 #[cfg(feature = "prerender")]
 pub mod start;
 pub mod store;
+pub mod strip;
 pub mod watch;

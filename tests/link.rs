@@ -5,7 +5,9 @@
 use proptest::prelude::*;
 use sco_atlas::app::link::{At, Link, LinkView};
 use sco_atlas::app::state::Panel;
+use sco_atlas::atlas::Kind;
 use sco_atlas::map::LonLat;
+use sco_atlas::scene::Voice;
 use sco_atlas::scene::moment::Mode;
 use sco_atlas::time::{Date, Day};
 
@@ -31,11 +33,15 @@ prop_compose! {
         event in proptest::option::of("[a-z0-9-]{1,40}"),
         view in proptest::option::of((20.0..180.0_f64, -5.0..80.0_f64, 1.0..9.0_f64)),
         mode in proptest::option::of(prop_oneof![Just(Mode::SoFar), Just(Mode::Only), Just(Mode::All)]),
+        with in proptest::option::of(date()),
+        held in proptest::sample::subsequence(Kind::ALL.to_vec(), 0..=Kind::ALL.len()),
+        actor in proptest::option::of("[A-Z]{2,6}"),
+        voice in prop_oneof![Just(Voice::All), Just(Voice::Article), Just(Voice::Background)],
         panel in proptest::option::of(prop_oneof![Just(Panel::Start), Just(Panel::Events), Just(Panel::About)]),
         foreign in proptest::collection::vec("[f-l]{2,6}=[a-zA-Z0-9%._~-]{0,12}", 0..3),
     ) -> Link {
         let view = view.map(|(lon, lat, zoom)| LinkView { centre: LonLat { lon, lat }, zoom });
-        Link { at, event, view, mode, panel, foreign }
+        Link { at, event, view, mode, with, held, actor, voice, panel, foreign }
     }
 }
 

@@ -9,13 +9,19 @@
 //! | `e` | id of the open event |
 //! | `c` | longitude, latitude and zoom of the middle of the map; absent: the map fits the region |
 //! | `m` | `sofar`, `only`, `all` |
-//! | `p` | what the margin shows: `start`, `explore`, `events`, `about`, `problems` |
+//! | `w` | the pinned date with which the date shown is compared, written like `t` |
+//! | `x` | kinds of events left out: `summit,trade` |
+//! | `a` | id of the one actor whose events are shown |
+//! | `v` | whose word is shown: `article`, `background` |
+//! | `p` | what the margin shows: `start`, `explore`, `events`, `signs`, `about`, `problems` |
 
 use std::fmt;
 
 use super::state::Panel;
+use crate::atlas::Kind;
 use crate::map::LonLat;
 use crate::number::{self, fixed};
+use crate::scene::Voice;
 use crate::scene::moment::Mode;
 use crate::time::Date;
 
@@ -25,6 +31,11 @@ pub struct Link {
     pub event: Option<String>,
     pub view: Option<LinkView>,
     pub mode: Option<Mode>,
+    pub with: Option<Date>,
+    /// Kinds left out, in the order of [`Kind::ALL`].
+    pub held: Vec<Kind>,
+    pub actor: Option<String>,
+    pub voice: Voice,
     pub panel: Option<Panel>,
     /// Keys that are not ours, as they came.
     pub foreign: Vec<String>,
@@ -62,6 +73,10 @@ impl Link {
                 "e" => link.event = is_id(value).then(|| value.to_owned()),
                 "c" => link.view = read_view(value),
                 "m" => link.mode = Mode::from_word(value),
+                "w" => link.with = value.parse().ok(),
+                "x" => link.held = read_kinds(value),
+                "a" => link.actor = is_id(value).then(|| value.to_owned()),
+                "v" => link.voice = Voice::ALL.into_iter().find(|voice| voice.word() == value).unwrap_or_default(),
                 "p" => link.panel = Panel::from_word(value),
                 _ => link.foreign.push(pair.to_owned()),
             }
@@ -83,6 +98,17 @@ fn is_id(value: &str) -> bool {
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
+/// The kinds that are named, each once; some programs write the comma as %2C.
+fn read_kinds(value: &str) -> Vec<Kind> {
+    let named = |kind: &Kind| {
+        value
+            .split([',', '%'])
+            .map(|word| word.strip_prefix("2C").or(word.strip_prefix("2c")).unwrap_or(word))
+            .any(|word| word == kind.word())
+    };
+    Kind::ALL.into_iter().filter(named).collect()
+}
+
 fn read_view(value: &str) -> Option<LinkView> {
     // Some programs write the comma as %2C when they pass a link on.
     // So that each part begins where a comma was, however it is written.
@@ -101,7 +127,7 @@ impl fmt::Display for Link {
     /// Without the `#`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Named one by one: a new member does not compile until it is written.
-        let Self { at, event, view, mode, panel, foreign } = self;
+        let Self { at, event, view, mode, with, held, actor, voice, panel, foreign } = self;
         let mut parts: Vec<String> = Vec::new();
         match at {
             Some(At::Date(date)) => parts.push(format!("t={date}")),
@@ -116,6 +142,15 @@ impl fmt::Display for Link {
                 .concat()
         }));
         parts.extend(mode.map(|mode| format!("m={}", mode.word())));
+        parts.extend(with.map(|date| format!("w={date}")));
+        if !held.is_empty() {
+            let words: Vec<&str> = held.iter().map(|kind| kind.word()).collect();
+            parts.push(["x=", &words.join(",")].concat());
+        }
+        parts.extend(actor.as_ref().map(|actor| ["a=", actor].concat()));
+        if *voice != Voice::All {
+            parts.push(["v=", voice.word()].concat());
+        }
         parts.extend(panel.map(|panel| format!("p={}", panel.word())));
         parts.extend(foreign.iter().cloned());
         f.write_str(&parts.join("&"))

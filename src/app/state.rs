@@ -1,9 +1,10 @@
 //! What the reader has chosen. Ids, numbers and choices, never the data; what can be derived is derived.
 
 use super::link::{At, Link, LinkView};
-use crate::atlas::Id;
+use crate::atlas::{Id, Kind};
 use crate::map::camera::overview;
 use crate::map::{Camera, Size};
+use crate::scene::Sieve;
 use crate::scene::moment::{Ask, Mode};
 use crate::text::Language;
 use crate::time::Date;
@@ -14,6 +15,9 @@ pub struct State {
     pub at: Date,
     pub event: Option<Id>,
     pub mode: Mode,
+    pub sieve: Sieve,
+    /// The date that the reader has pinned, to see what differs from it.
+    pub pinned: Option<Date>,
     pub panel: Panel,
     /// `None`: the map fits the region to whatever size it has.
     pub camera: Option<Camera>,
@@ -28,6 +32,18 @@ pub struct State {
     pub ruler_px: f64,
     pub form: Form,
     pub playing: bool,
+    /// Of two dates compared, the one that the map shows.
+    pub side: Side,
+    /// The date shown before this one: what is new since then is pointed out once.
+    pub before: Date,
+    /// The clock is being dragged: nothing fades and no leader is drawn until it rests.
+    pub scrubbing: bool,
+    /// The event whose crowd is spread out.
+    pub fan: Option<Id>,
+    /// The mark that the keyboard stands on.
+    pub cursor: Option<Id>,
+    /// What the reader's pointer cannot do here, and what can be done instead.
+    pub hint: Option<Hint>,
     pub sheet: Sheet,
     pub menu: bool,
     pub key_folded: bool,
@@ -65,6 +81,7 @@ pub enum Panel {
     Events,
     About,
     Problems,
+    Signs,
 }
 
 /// What the page has room for.
@@ -74,6 +91,21 @@ pub enum Form {
     Phone,
     PhoneLying,
     Embed,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    #[default]
+    Now,
+    /// The pinned date.
+    Then,
+}
+
+/// In somebody's page the map leaves that page its wheel and its one finger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    Wheel,
+    Finger,
 }
 
 /// How far the sheet of a phone is drawn up.
@@ -95,7 +127,8 @@ pub enum History {
 }
 
 impl Panel {
-    pub const ALL: [Panel; 5] = [Panel::Start, Panel::Explore, Panel::Events, Panel::About, Panel::Problems];
+    pub const ALL: [Panel; 6] =
+        [Panel::Start, Panel::Explore, Panel::Events, Panel::About, Panel::Problems, Panel::Signs];
 
     pub const fn word(self) -> &'static str {
         match self {
@@ -104,6 +137,7 @@ impl Panel {
             Panel::Events => "events",
             Panel::About => "about",
             Panel::Problems => "problems",
+            Panel::Signs => "signs",
         }
     }
 
@@ -163,6 +197,8 @@ impl State {
             at: start_date(),
             event: None,
             mode: Mode::SoFar,
+            sieve: Sieve::OPEN,
+            pinned: None,
             panel: Panel::Start,
             camera: None,
             framed: false,
@@ -172,6 +208,12 @@ impl State {
             ruler_px,
             form,
             playing: false,
+            side: Side::Now,
+            before: start_date(),
+            scrubbing: false,
+            fan: None,
+            cursor: None,
+            hint: None,
             sheet: Sheet::Half,
             menu: false,
             key_folded: form.folds_key(size),
@@ -192,7 +234,19 @@ impl State {
     }
 
     pub fn ask(&self) -> Ask<'_> {
-        Ask { at: self.at, event: self.event.as_deref(), mode: self.mode }
+        match self.pinned.filter(|_| self.side == Side::Then) {
+            Some(at) => Ask { at, event: None, mode: self.mode, sieve: &self.sieve },
+            None => Ask { at: self.at, event: self.event.as_deref(), mode: self.mode, sieve: &self.sieve },
+        }
+    }
+
+    /// The date against which the map says what is new.
+    pub fn since(&self) -> Date {
+        match self.pinned {
+            Some(_) if self.side == Side::Then => self.at,
+            Some(pinned) => pinned,
+            None => self.before,
+        }
     }
 
     /// The link that brings anyone here.
@@ -204,6 +258,10 @@ impl State {
             link.event = self.event.as_deref().map(str::to_owned);
             link.panel = (self.panel != Panel::Explore).then_some(self.panel);
         }
+        link.with = self.pinned;
+        link.held = Kind::ALL.into_iter().filter(|kind| self.sieve.holds(*kind)).collect();
+        link.actor = self.sieve.actor.as_deref().map(str::to_owned);
+        link.voice = self.sieve.voice;
         link.mode = (self.mode != Mode::SoFar).then_some(self.mode);
         link.view = self
             .camera

@@ -1,12 +1,13 @@
 //! The step: from a state and an action to the next state. Total and pure; `None` when nothing changed.
 
+use super::frame::frame;
 use super::link::{At, Link};
-use super::state::{Form, History, Panel, Sheet, State, Theme, start_date};
-use crate::atlas::Id;
-use crate::map::camera::overview;
-use crate::map::{Camera, Inset, LonLat, Screen, Size};
-use crate::scene::Stage;
+use super::state::{Form, Hint, History, Panel, Sheet, Side, State, Theme, start_date};
+use crate::atlas::{Id, Kind};
+use crate::map::{Camera, Screen, Size};
 use crate::scene::moment::Mode;
+use crate::scene::stage::Stop;
+use crate::scene::{Sieve, Stage, Voice};
 use crate::time::{Date, Day};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +23,29 @@ pub enum Action {
     },
     /// To the next or previous event.
     StepEvent(Way),
+    /// The clock was let go.
+    Settle,
     /// To the next or previous date on which something begins.
     StepDate(Way),
     StepYear(Way),
     Earliest,
     Latest,
     Show(Mode),
+    /// Leaves a kind of event out, or takes it in again.
+    Sift(Kind),
+    /// Only what this actor takes part in.
+    Whose(Option<Id>),
+    Heed(Voice),
+    /// Everything passes again.
+    ShowAll,
+    /// Pins a date to compare with, or lets it go.
+    Pin(Option<Date>),
+    Face(Side),
+    /// Spreads out the crowd of an event, or puts it together.
+    Fan(Option<Id>),
+    /// The keyboard stands on a mark.
+    Point(Option<Id>),
+    Hint(Option<Hint>),
     Turn(Panel),
     Look(Camera),
     /// The map rests again.
@@ -62,6 +80,7 @@ pub enum Way {
 pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
     let mut next = state.clone();
     next.history = History::Replace;
+    next.scrubbing = matches!(action, Action::Scrub { .. });
     match action {
         Action::Open(id) => {
             next.history = History::Push;
@@ -97,7 +116,34 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             go_to(stage, &mut next, date.unwrap_or_else(|| stage.first.date()));
         }
         Action::Latest => go_to(stage, &mut next, stage.last.date()),
+        Action::Settle => next.history = state.history,
         Action::Show(mode) => next.mode = mode,
+        Action::Sift(kind) => next.sieve.toggle(kind),
+        Action::Whose(actor) => next.sieve.actor = actor,
+        Action::Heed(voice) => next.sieve.voice = voice,
+        Action::ShowAll => next.sieve = Sieve::OPEN,
+        Action::Pin(date) => {
+            next.pinned = date;
+            next.side = Side::Now;
+        }
+        Action::Face(side) => {
+            next.side = side;
+            next.playing = false;
+        }
+        Action::Fan(event) => {
+            next.cursor = state.cursor.as_ref().and(event.as_ref().or(state.fan.as_ref())).cloned();
+            next.fan = event;
+            next.playing = false;
+            next.history = state.history;
+        }
+        Action::Point(mark) => {
+            next.cursor = mark;
+            next.history = state.history;
+        }
+        Action::Hint(hint) => {
+            next.hint = hint;
+            next.history = state.history;
+        }
         Action::Turn(panel) => {
             next.panel = panel;
             next.menu = false;
@@ -171,6 +217,15 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         Action::FoldKey(folded) => next.key_folded = folded,
         Action::Copied => next.copied += 1,
     }
+    if next.at != state.at {
+        // Who comes by a link has seen nothing before.
+        next.before = if next.history == History::Keep { next.at } else { state.at };
+        next.side = Side::Now;
+    }
+    // A crowd stands together again as soon as the clock or the map goes on.
+    if next.at != state.at || next.event != state.event || next.camera != state.camera || next.panel != state.panel {
+        next.fan = None;
+    }
     let same = State { history: state.history, ..next.clone() } == *state;
     (!same).then_some(next)
 }
@@ -191,71 +246,6 @@ fn open(stage: &Stage, next: &mut State, id: &str) {
     frame(next, &stage.extent(event));
 }
 
-/// Moves the camera only if it must. A camera that nobody chose goes back to the whole region when that shows enough.
-fn frame(next: &mut State, places: &[LonLat]) {
-    let places: Vec<LonLat> = places.iter().copied().filter(is_on_the_base_map).collect();
-    if places.is_empty() {
-        return;
-    }
-    let whole = overview(next.size);
-    let by_hand = next.camera.is_some() && !next.framed;
-    let kept = if by_hand { next.camera() } else { whole };
-    if in_sight(next, &kept, &places) {
-        if !by_hand {
-            next.camera = None;
-            next.framed = false;
-        }
-        return;
-    }
-    // The place is shown with the heart of the region, so that the reader does not lose the way.
-    let mut held = places;
-    held.push(HEART);
-    let mut inset = free_of(next);
-    if !next.key_folded {
-        inset.bottom = inset.bottom.max(KEY_PX.1);
-    }
-    let fitted = Camera::fit(&held, next.size, inset);
-    let k = fitted.k().min(whole.k());
-    let Size { width, height } = next.size;
-    let middle = Screen { x: width / 2.0, y: height / 2.0 };
-    next.camera = Some(Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size));
-    next.framed = true;
-}
-
-/// Almaty: between the bases, the capitals and the pipelines.
-const HEART: LonLat = LonLat { lon: 76.9, lat: 43.25 };
-
-/// Places beyond the drawn world are told in the margin only.
-fn is_on_the_base_map(place: &LonLat) -> bool {
-    (20.0..=190.0).contains(&place.lon) && (-5.0..=82.0).contains(&place.lat)
-}
-
-/// At most so much of the lower right corner lies under the key.
-const KEY_PX: (f64, f64) = (450.0, 225.0);
-
-fn in_sight(state: &State, camera: &Camera, places: &[LonLat]) -> bool {
-    let inset = free_of(state);
-    let Size { width, height } = state.size;
-    places.iter().all(|&place| {
-        let at = camera.at(place, state.size);
-        let free =
-            at.x >= inset.left && at.y >= inset.top && at.x <= width - inset.right && at.y <= height - inset.bottom;
-        // The key covers a corner.
-        let under_key = !state.key_folded && at.x > width - KEY_PX.0 && at.y > height - KEY_PX.1;
-        free && !under_key
-    })
-}
-
-/// What of the map stays free: names need room beside a ring, the key and the sheet cover a part.
-fn free_of(state: &State) -> Inset {
-    match state.form {
-        Form::Desk => Inset { left: 60.0, top: 60.0, right: 110.0, bottom: 60.0 },
-        Form::Phone => Inset { left: 40.0, top: 36.0, right: 70.0, bottom: 150.0 },
-        Form::PhoneLying => Inset { left: 40.0, top: 36.0, right: 70.0, bottom: 30.0 },
-        Form::Embed => Inset { left: 30.0, top: 44.0, right: 60.0, bottom: 30.0 },
-    }
-}
-
 fn go_to(stage: &Stage, next: &mut State, date: Date) {
     set_clock(stage, next, date);
     if let Some(event) = next.event.as_deref().and_then(|id| stage.atlas.event(id)) {
@@ -270,7 +260,7 @@ fn set_clock(stage: &Stage, next: &mut State, date: Date) {
         Panel::Start | Panel::Problems | Panel::About => Panel::Explore,
         panel => panel,
     };
-    let first = stage.stop_at(next.at).and_then(|stop| stage.event(lead(stage, stop.events.clone())));
+    let first = stage.stop_at(next.at).and_then(|stop| stage.event(lead(stage, next, stop.events.clone())?));
     next.event = first.map(|event| event.id.clone());
     if next.framed {
         next.camera = None;
@@ -278,10 +268,15 @@ fn set_clock(stage: &Stage, next: &mut State, date: Date) {
     }
 }
 
-/// Of several events on a date the first that the argument rests on.
-fn lead(stage: &Stage, mut events: std::ops::Range<usize>) -> usize {
-    let first = events.start;
-    events.find(|&number| stage.event(number).is_some_and(|event| event.essential)).unwrap_or(first)
+/// Of several events on a date the first that the argument rests on, of those that are not sifted out.
+fn lead(stage: &Stage, state: &State, events: std::ops::Range<usize>) -> Option<usize> {
+    let mut passing = events.filter(|&number| passes(stage, state, number));
+    let first = passing.clone().next();
+    passing.find(|&number| stage.event(number).is_some_and(|event| event.essential)).or(first)
+}
+
+fn passes(stage: &Stage, state: &State, number: usize) -> bool {
+    stage.event(number).is_some_and(|event| state.sieve.passes(event))
 }
 
 /// Where one is in the order of events: at the open one, or between two.
@@ -296,24 +291,20 @@ fn place_in_order(stage: &Stage, state: &State) -> (Option<usize>, usize) {
 
 fn step_event(stage: &Stage, next: &mut State, way: Way) {
     let (open_now, after) = place_in_order(stage, next);
-    let number = match (open_now, way) {
-        (Some(number), Way::On) => number + 1,
-        (Some(number), Way::Back) => match number.checked_sub(1) {
-            Some(number) => number,
-            None => return,
-        },
-        (None, Way::On) if next.panel == Panel::Start => first_from(stage, next.at),
-        (None, Way::On) => after,
-        (None, Way::Back) => match after.checked_sub(1) {
-            Some(number) => number,
-            None => return,
-        },
+    let mut numbers = match (open_now, way) {
+        (Some(number), Way::On) => number + 1..stage.dated(),
+        (Some(number), Way::Back) => 0..number,
+        (None, Way::On) if next.panel == Panel::Start => first_from(stage, next.at)..stage.dated(),
+        (None, Way::On) => after..stage.dated(),
+        (None, Way::Back) => 0..after,
     };
-    if number < stage.dated() {
-        let id = stage.event(number).map(|event| event.id.clone());
-        if let Some(id) = id {
-            open(stage, next, &id);
-        }
+    let passing = |number: &usize| passes(stage, next, *number);
+    let found = match way {
+        Way::On => numbers.find(passing),
+        Way::Back => numbers.rfind(passing),
+    };
+    if let Some(id) = found.and_then(|number| stage.event(number)).map(|event| event.id.clone()) {
+        open(stage, next, &id);
     }
 }
 
@@ -328,9 +319,10 @@ fn first_from(stage: &Stage, date: Date) -> usize {
 fn step_date(stage: &Stage, next: &mut State, way: Way) {
     let order = |date: Date| (date.first_day(), date.precision(), date.is_about());
     let now = order(next.at);
+    let passing = |stop: &&Stop| stop.events.clone().any(|number| passes(stage, next, number));
     let found = match way {
-        Way::On => stage.stops.iter().find(|stop| order(stop.date) > now),
-        Way::Back => stage.stops.iter().rev().find(|stop| order(stop.date) < now),
+        Way::On => stage.stops.iter().filter(passing).find(|stop| order(stop.date) > now),
+        Way::Back => stage.stops.iter().filter(passing).rfind(|stop| order(stop.date) < now),
     };
     if let Some(stop) = found {
         go_to(stage, next, stop.date);
@@ -363,8 +355,16 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     next.history = History::Keep;
     next.playing = false;
     next.menu = false;
-    let Link { at, event, view, mode, panel, foreign } = link;
+    let Link { at, event, view, mode, with, held, actor, voice, panel, foreign } = link;
     next.foreign = foreign;
+    next.pinned = with;
+    next.side = Side::Now;
+    next.sieve = Sieve::OPEN;
+    next.sieve.voice = voice;
+    // Of an actor whom nobody knows nothing could be shown.
+    next.sieve.actor =
+        stage.atlas.actors.iter().map(|known| &known.id).find(|id| actor.as_deref() == Some(id)).cloned();
+    held.into_iter().for_each(|kind| next.sieve.toggle(kind));
     next.mode = mode.unwrap_or_default();
     next.camera = view.map(|view| Camera::from_zoom(view.centre, view.zoom));
     next.framed = false;
@@ -396,6 +396,6 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     next.sheet = match asked_panel {
         Panel::Explore => Sheet::Peek,
         Panel::Start => Sheet::Half,
-        Panel::Events | Panel::About | Panel::Problems => Sheet::Full,
+        Panel::Events | Panel::About | Panel::Problems | Panel::Signs => Sheet::Full,
     };
 }

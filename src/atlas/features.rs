@@ -174,7 +174,13 @@ impl Desk<'_> {
             self.missing(node, "value");
         }
         let value = self.number(node, "value")?;
-        Some(Figure { value, unit: self.text(node, "unit", TITLE_CHARS), what: self.text(node, "what", TITLE_CHARS) })
+        Some(Figure {
+            value,
+            unit: self.text(node, "unit", TITLE_CHARS),
+            what: self.text(node, "what", TITLE_CHARS),
+            usd: self.number(node, "usd").unwrap_or(0.0).max(0.0),
+            actor: node.get("actor").and_then(|node| self.code(&node)),
+        })
     }
 
     fn public_source(&mut self, node: &Node) -> Option<Reference> {

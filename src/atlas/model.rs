@@ -317,6 +317,10 @@ pub struct Figure {
     pub value: f64,
     pub unit: String,
     pub what: String,
+    /// The same in US dollars, where it is money; else 0.
+    pub usd: f64,
+    /// Whose figure it is: the state that sent so many soldiers.
+    pub actor: Option<Id>,
 }
 
 /// An arc on the map between two of the event's places.

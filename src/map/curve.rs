@@ -2,7 +2,7 @@
 
 use crate::number::{atan2, hypot, path, sin_cos};
 
-use super::projection::{LonLat, World, project};
+use super::projection::{EARTH_RADIUS_KM, LonLat, World, project};
 
 /// How far the tangents reach, as a share of the distance between neighbours.
 const TENSION: f64 = 0.18;
@@ -52,6 +52,19 @@ pub fn shortest_way(from: LonLat, to: LonLat, steps: u32) -> Vec<LonLat> {
         .collect()
 }
 
+/// How far a place is from another, in kilometres, and in which of eight directions from north over east.
+pub fn away(from: LonLat, to: LonLat) -> (f64, usize) {
+    let (a, b) = (on_sphere(from), on_sphere(to));
+    let angle = atan2(length(across(a, b)), a.0 * b.0 + a.1 * b.1 + a.2 * b.2);
+    // The bearing at the start of the shortest way.
+    let (sin_turn, cos_turn) = sin_cos((to.lon - from.lon).to_radians());
+    let (sin_from, cos_from) = sin_cos(from.lat.to_radians());
+    let (sin_to, cos_to) = sin_cos(to.lat.to_radians());
+    let bearing = atan2(sin_turn * cos_to, cos_from * sin_to - sin_from * cos_to * cos_turn);
+    let eighth = (bearing / std::f64::consts::FRAC_PI_4).round() as i32;
+    (angle * EARTH_RADIUS_KM, eighth.rem_euclid(8) as usize)
+}
+
 /// From the middle of the Earth, in Earth radii.
 type Vector = (f64, f64, f64);
 
@@ -90,6 +103,19 @@ mod tests {
                 let away = length(across(on_sphere(ours), on_sphere(LonLat { lon: theirs.x(), lat: theirs.y() })));
                 prop_assert!(away < 1e-7, "{ours:?} {theirs:?}");
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn distance_and_direction_are_those_of_the_geo_crate(from in place(), to in place()) {
+            use geo::{Bearing, Distance};
+            let (a, b) = (Point::new(from.lon, from.lat), Point::new(to.lon, to.lat));
+            let (km, direction) = away(from, to);
+            prop_assert!((km - Haversine.distance(a, b) / 1000.0).abs() < 0.01);
+            let bearing = Haversine.bearing(a, b);
+            let turn = (bearing - direction as f64 * 45.0).rem_euclid(360.0);
+            prop_assert!(km < 1.0 || turn.min(360.0 - turn) < 22.6, "{bearing}, {direction}");
         }
     }
 

@@ -1,8 +1,11 @@
 //! What changed between two moments, as facts that any language can say.
 
+use std::rc::Rc;
+
 use super::moment::Moment;
-use super::stage::Stage;
+use super::stage::{Props, Stage};
 use crate::atlas::{BaseState, Id, RouteState, Status};
+use crate::time::Day;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
@@ -20,6 +23,46 @@ pub struct Change {
 impl Change {
     pub fn is_empty(&self) -> bool {
         self.roster.is_empty() && self.bases.is_empty() && self.routes.is_empty()
+    }
+}
+
+/// What is new on the map since another date. A handle: cheap to clone, equal by address.
+#[derive(Clone, Default)]
+pub struct News(Rc<Since>);
+
+#[derive(Default)]
+pub struct Since {
+    pub change: Change,
+    /// The date before; `None`: nothing to tell.
+    pub since: Option<Day>,
+    /// The reader has pinned that date: what differs stays marked.
+    pub pinned: bool,
+}
+
+impl PartialEq for News {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for News {
+    type Target = Since;
+    fn deref(&self) -> &Since {
+        &self.0
+    }
+}
+
+impl News {
+    pub fn new(stage: &Stage, before: &Moment, after: &Moment, pinned: bool) -> Self {
+        Self(Rc::new(Since { change: change(stage, before, after), since: Some(before.day), pinned }))
+    }
+}
+
+impl Since {
+    /// Whether an event has begun since.
+    pub fn has(&self, stage: &Props, now: &Moment, number: usize) -> bool {
+        let begun = stage.event(number).and_then(|event| event.when).map(|when| when.first_day());
+        self.since.zip(begun).is_some_and(|(since, begun)| since < begun && begun <= now.day)
     }
 }
 

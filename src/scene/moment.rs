@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::sieve::Sieve;
 use super::stage::{Stage, is_rough, state_at};
 use crate::atlas::{BaseState, Id, Kind, RouteState, Sense, Status, Thing};
 use crate::map::{LonLat, World, project};
@@ -41,6 +42,14 @@ pub struct Ask<'a> {
     pub at: Date,
     pub event: Option<&'a str>,
     pub mode: Mode,
+    pub sieve: &'a Sieve,
+}
+
+impl Ask<'_> {
+    /// Only what is so at a date: no event open, none shown.
+    pub const fn about(at: Date) -> Self {
+        Self { at, event: None, mode: Mode::Only, sieve: &Sieve::OPEN }
+    }
 }
 
 pub struct Moment {
@@ -52,7 +61,11 @@ pub struct Moment {
     pub changed: Vec<(Id, Status)>,
     pub routes: Vec<RouteNow>,
     pub bases: Vec<BaseNow>,
-    /// Events shown, in the order of time.
+    /// Whether disputed areas are to be drawn.
+    pub claims: bool,
+    /// Events that the date and the mode ask for, in the order of time.
+    pub begun: Vec<usize>,
+    /// Of these the ones that pass the sieve.
     pub shown: Vec<usize>,
     pub dots: Vec<Dot>,
     pub open: Option<usize>,
@@ -84,11 +97,11 @@ pub struct BaseNow {
 
 /// Earlier events at one place.
 pub struct Dot {
-    /// The latest of them.
-    pub event: usize,
+    /// The latest first.
+    pub events: Vec<usize>,
+    /// Of the latest.
     pub kind: Kind,
     pub at: World,
-    pub count: usize,
     pub rough: bool,
 }
 
@@ -108,6 +121,8 @@ pub struct LinkNow {
     pub from_place: LonLat,
     pub to_place: LonLat,
     pub sense: Sense,
+    /// What is given, in US dollars; 0 where no sum is named.
+    pub usd: f64,
 }
 
 impl Moment {
@@ -123,21 +138,28 @@ impl Moment {
 pub fn scene(stage: &Stage, ask: Ask) -> Scene {
     let day = ask.at.first_day();
     let open = ask.event.and_then(|id| stage.number(id));
-    let shown = shown(stage, ask);
+    let begun = begun(stage, ask);
+    let shown: Vec<usize> = begun
+        .iter()
+        .copied()
+        .filter(|&number| stage.event(number).is_some_and(|event| ask.sieve.passes(event)))
+        .collect();
     let (focus, links) = focus(stage, open);
     Scene(Rc::new(Moment {
         at: ask.at,
         day,
-        roster: roster(stage, day),
+        roster: if ask.sieve.holds(Kind::Membership) { Vec::new() } else { roster(stage, day) },
         changed: stage
             .roster
             .iter()
-            .filter(|(from, _, status)| *from == day && *status != Status::None)
+            .filter(|(from, _, status)| *from == day && *status != Status::None && !ask.sieve.holds(Kind::Membership))
             .map(|(_, state, status)| (state.clone(), *status))
             .collect(),
-        routes: routes(stage, day, open),
-        bases: bases(stage, day),
+        routes: routes(stage, day, open, ask.sieve),
+        bases: bases(stage, day, ask.sieve),
+        claims: !ask.sieve.holds(Kind::Dispute),
         dots: dots(stage, &shown, open),
+        begun,
         shown,
         open,
         focus,
@@ -157,13 +179,16 @@ fn roster(stage: &Stage, day: Day) -> Vec<(Id, Status)> {
     roster
 }
 
-fn routes(stage: &Stage, day: Day, open: Option<usize>) -> Vec<RouteNow> {
+fn routes(stage: &Stage, day: Day, open: Option<usize>, sieve: &Sieve) -> Vec<RouteNow> {
     stage
         .routes
         .iter()
         .enumerate()
         .filter_map(|(number, route)| {
             let lit = open == Some(route.event);
+            if !lit && !stage.event(route.event).is_some_and(|event| sieve.passes(event)) {
+                return None;
+            }
             // A line that is opened before it was planned is shown as what it will first be.
             let first = || route.states.first().filter(|_| lit).map(|(_, state)| *state);
             let state = state_at(&route.states, day).or_else(first)?;
@@ -172,7 +197,7 @@ fn routes(stage: &Stage, day: Day, open: Option<usize>) -> Vec<RouteNow> {
         .collect()
 }
 
-fn bases(stage: &Stage, day: Day) -> Vec<BaseNow> {
+fn bases(stage: &Stage, day: Day, sieve: &Sieve) -> Vec<BaseNow> {
     stage
         .bases
         .iter()
@@ -184,12 +209,13 @@ fn bases(stage: &Stage, day: Day) -> Vec<BaseNow> {
                 "RUS" => BaseSign::Russian,
                 _ => BaseSign::Western,
             },
-            state: state_at(&base.states, day),
+            state: state_at(&base.states, day)
+                .filter(|_| stage.event(base.event).is_some_and(|event| sieve.passes(event))),
         })
         .collect()
 }
 
-fn shown(stage: &Stage, ask: Ask) -> Vec<usize> {
+fn begun(stage: &Stage, ask: Ask) -> Vec<usize> {
     let (first, last) = (ask.at.first_day(), ask.at.last_day());
     (0..stage.dated())
         .filter(|&number| {
@@ -203,26 +229,22 @@ fn shown(stage: &Stage, ask: Ask) -> Vec<usize> {
         .collect()
 }
 
-/// One dot a place, standing for the latest event there; the open event's own place has its ring instead.
+/// One dot a place for all that is shown there besides the open event.
 fn dots(stage: &Stage, shown: &[usize], open: Option<usize>) -> Vec<Dot> {
     let mut dots: Vec<(Id, Dot)> = Vec::new();
-    for mark in stage.marks.iter().filter(|mark| shown.binary_search(&mark.event).is_ok()) {
+    for mark in stage.marks.iter().rev() {
+        if Some(mark.event) == open || shown.binary_search(&mark.event).is_err() {
+            continue;
+        }
         let Some(event) = stage.event(mark.event) else { continue };
         match dots.iter_mut().find(|(place, _)| *place == mark.place) {
-            Some((_, dot)) => {
-                dot.count += 1;
-                dot.event = mark.event;
-                dot.kind = event.kind;
-            }
+            Some((_, dot)) => dot.events.push(mark.event),
             None => {
-                let dot = Dot { event: mark.event, kind: event.kind, at: mark.at, count: 1, rough: mark.rough };
+                let dot = Dot { events: vec![mark.event], kind: event.kind, at: mark.at, rough: mark.rough };
                 dots.push((mark.place.clone(), dot));
             }
         }
     }
-    let open_places =
-        open.and_then(|number| stage.event(number)).map(|event| event.places.as_slice()).unwrap_or_default();
-    dots.retain(|(place, _)| !open_places.iter().any(|open| open.id == *place));
     dots.into_iter().map(|(_, dot)| dot).collect()
 }
 
@@ -251,6 +273,7 @@ fn focus(stage: &Stage, open: Option<usize>) -> (Vec<Focus>, Vec<LinkNow>) {
             from_place: link.from,
             to_place: link.to,
             sense: link.sense,
+            usd: event.figures.iter().find(|figure| figure.usd > 0.0).map_or(0.0, |figure| figure.usd),
         })
         .collect();
     (focus, links)

@@ -3,16 +3,24 @@
 //! Order is priority (DESIGN: open event, its other places, bases, states, capitals, towns, water, ranges). Runs when
 //! the camera rests.
 
+mod fan;
 mod lettering;
 mod signs;
+mod walk;
+mod ways;
 
+pub use fan::{Fan, Leaf};
+pub use walk::Toward;
+
+use signs::base_symbol_of;
+
+use super::change::News;
 use super::moment::Moment;
 use super::stage::Props;
-use crate::atlas::{Event, Id, Kind, Sense, Thing};
+use crate::atlas::{Event, Id, Kind, Thing};
 use crate::map::labels::{Anchor, Area, Hold, Spot, Taken, text_width};
 use crate::map::names::{self, Side};
-use crate::map::{Camera, Screen, Size, World, curve, project};
-use crate::number::{atan2, hypot, path, sin_cos};
+use crate::map::{Camera, Screen, Size, World, project};
 use crate::text::Table;
 
 pub struct View<'a> {
@@ -26,6 +34,10 @@ pub struct View<'a> {
     pub scale: f64,
     /// Names are left out below this rank on small maps.
     pub small: bool,
+    /// The event whose crowd is spread out.
+    pub fan: Option<&'a str>,
+    /// What is new since the date before.
+    pub news: &'a News,
 }
 
 #[derive(Default)]
@@ -41,6 +53,7 @@ pub struct Plate {
     pub names: Vec<Name>,
     pub curved: Vec<Curved>,
     pub scale: Option<(u32, f64)>,
+    pub fan: Option<Fan>,
 }
 
 pub struct Ring {
@@ -49,32 +62,55 @@ pub struct Ring {
     pub about: bool,
 }
 
-pub struct Sign {
+/// Something on the map that can be opened.
+pub struct Mark {
+    /// What opens when it stands alone; its name in the document.
     pub event: Id,
     pub kind: Kind,
+    pub at: Screen,
+    /// Numbers of all that it stands for: the first is its own, then the latest first.
+    pub events: Vec<usize>,
+    /// One line for who does not see it, or waits over it.
+    pub line: String,
+}
+
+pub struct Sign {
+    pub mark: Mark,
     pub symbol: &'static str,
     pub class: &'static str,
-    pub at: Screen,
     pub px: f64,
     /// The state of a base.
     pub state: Option<&'static str>,
-    pub title: String,
     pub open: bool,
+    /// It has changed since the date before.
+    pub fresh: bool,
 }
 
 pub struct DotMark {
-    pub event: Id,
-    pub kind: Kind,
-    pub at: Screen,
+    pub mark: Mark,
     pub rough: bool,
-    /// Drawn as a sign, not as a dot, when the map is near enough.
+    /// Drawn as a sign, not as a dot: when the map is near enough, and always where a drill was held or something foretold.
     pub sign: bool,
-    pub title: String,
+    pub fresh: bool,
+}
+
+impl DotMark {
+    /// Its face grows with what it stands for.
+    pub fn radius(&self) -> f64 {
+        if self.sign {
+            return 7.0;
+        }
+        let crowd = self.mark.events.len().min(12) as f64;
+        let least = if self.rough { 3.0 } else { 2.0 };
+        least + 0.6 * crowd.sqrt()
+    }
 }
 
 pub struct LinkMark {
     pub path: String,
-    pub sense: Sense,
+    pub class: &'static str,
+    pub head: &'static str,
+    pub px: f64,
 }
 
 pub struct TownMark {
@@ -124,27 +160,15 @@ pub fn plate(stage: &Props, moment: &Moment, view: &View, table: &'static Table)
     let places = draw.rings();
     draw.bases();
     draw.open_event(&places);
-    draw.base_names();
     draw.dots();
+    draw.base_names();
     draw.states();
     draw.towns();
     draw.features();
     draw.scale_bar();
+    draw.lines_of_marks();
+    draw.spread();
     draw.plate
-}
-
-impl Plate {
-    /// The mark nearest to a tap, if a finger could have meant it.
-    pub fn mark_near(&self, at: Screen, reach_px: f64) -> Option<&Id> {
-        let signs = self.signs.iter().filter(|sign| !sign.symbol.is_empty()).map(|sign| (&sign.event, sign.at));
-        let dots = self.dots.iter().map(|dot| (&dot.event, dot.at));
-        signs
-            .chain(dots)
-            .map(|(event, mark)| (event, hypot(mark.x - at.x, mark.y - at.y)))
-            .filter(|(_, distance)| *distance <= reach_px)
-            .min_by(|(_, a), (_, b)| a.total_cmp(b))
-            .map(|(event, _)| event)
-    }
 }
 
 struct Draw<'a> {
@@ -209,7 +233,9 @@ impl Draw<'_> {
 
     /// The signs in the rings and the names beside them.
     fn open_event(&mut self, places: &[Screen]) {
-        let Some(event) = self.moment.open.and_then(|number| self.stage.event(number)) else { return };
+        let Some((open, event)) = self.moment.open.and_then(|number| Some((number, self.stage.event(number)?))) else {
+            return;
+        };
         let scale = self.view.scale;
         for (number, (focus, &at)) in self.moment.focus.iter().zip(places).enumerate() {
             let main = number == 0;
@@ -219,19 +245,21 @@ impl Draw<'_> {
                 _ if main => (sign_of(event), "now"),
                 _ => ("", ""),
             };
-            if !symbol.is_empty() {
+            // A place that is neither the main one nor a base is only pointed at.
+            let base = focus.base.and_then(|base| self.stage.bases.get(base));
+            let own = if main { Some(open) } else { base.map(|base| base.event) };
+            if let Some(mark) = own.and_then(|own| self.mark(own, at)) {
                 self.plate.signs.push(Sign {
-                    event: event.id.clone(),
-                    kind: event.kind,
+                    mark,
                     symbol,
                     class: if main { "now" } else { class },
-                    at,
                     px: 15.0 * scale,
                     state: None,
-                    title: event.title.clone(),
                     open: true,
+                    fresh: false,
                 });
-            } else if !main {
+            }
+            if symbol.is_empty() {
                 self.plate.towns.push(TownMark { id: "", at, capital: true });
             }
             let (px, class) = if main { (16.0 * scale, "lf") } else { (13.5 * scale, "ls") };
@@ -249,37 +277,10 @@ impl Draw<'_> {
         }
     }
 
-    /// From the margin to the ring: level first, then straight to it, ending at the ring's edge.
-    fn leader(&mut self, main: Screen) {
-        let Some(y) = self.view.leader_y else { return };
-        if !self.inside(main, -4.0) {
-            return;
-        }
-        let elbow = (main.x - (main.y - y).abs() * 0.9).min(main.x - 40.0).max(18.0);
-        let angle = atan2(main.y - y, main.x - elbow);
-        let (sin, cos) = sin_cos(angle);
-        let radius = RING_PX * self.view.scale;
-        let end = Screen { x: main.x - radius * cos, y: main.y - radius * sin };
-        self.plate.leader = Some(path(1, &[("M0 ", y), ("H", elbow), ("L", end.x), (" ", end.y)]));
-        let way = [Screen { x: 0.0, y }, Screen { x: elbow, y }, end];
-        self.taken.add_line(&way, 4.0, Hold::Full);
-    }
-
-    fn links(&mut self) {
-        for link in &self.moment.links {
-            let way: Vec<Screen> = curve::shortest_way(link.from_place, link.to_place, 24)
-                .into_iter()
-                .map(|place| self.screen(project(place)))
-                .collect();
-            let bent = bend(&way, RING_PX * self.view.scale + 2.0);
-            self.taken.add_line(&bent, 3.0, Hold::Line);
-            let mut line = String::new();
-            for (number, point) in bent.iter().enumerate() {
-                let command = if number == 0 { "M" } else { "L" };
-                line.push_str(&path(1, &[(command, point.x), (" ", point.y)]));
-            }
-            self.plate.links.push(LinkMark { path: line, sense: link.sense });
-        }
+    /// A mark that stands for one event.
+    fn mark(&self, number: usize, at: Screen) -> Option<Mark> {
+        let event = self.stage.event(number)?;
+        Some(Mark { event: event.id.clone(), kind: event.kind, at, events: vec![number], line: String::new() })
     }
 
     fn name(&mut self, spot: Option<Spot>, key: String, class: &str, text: String) {
@@ -293,26 +294,6 @@ impl Draw<'_> {
             area: spot.area,
         });
     }
-}
-
-/// The way, cut back at both ends so that it meets rings and does not cross them, bowed a little so that two ways
-/// between the same towns do not lie on each other.
-fn bend(way: &[Screen], cut: f64) -> Vec<Screen> {
-    let (Some(&first), Some(&last)) = (way.first(), way.last()) else { return Vec::new() };
-    let length = hypot(last.x - first.x, last.y - first.y).max(1.0);
-    let (nx, ny) = (-(last.y - first.y) / length, (last.x - first.x) / length);
-    let count = way.len().saturating_sub(1).max(1) as f64;
-    way.iter()
-        .enumerate()
-        .map(|(number, point)| {
-            let t = number as f64 / count;
-            let bow = 4.0 * t * (1.0 - t) * length * 0.05;
-            Screen { x: point.x + nx * bow, y: point.y + ny * bow }
-        })
-        .filter(|point| {
-            hypot(point.x - first.x, point.y - first.y) >= cut && hypot(point.x - last.x, point.y - last.y) >= cut
-        })
-        .collect()
 }
 
 /// The sign of an event, by its name in the sheet of symbols. A base shows whose it is.

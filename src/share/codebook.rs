@@ -139,6 +139,8 @@ pub const FIELDS: &[Field] = &[
         "In the language of the file: billion US dollars, billion m³ a year, soldiers, km, percent.",
     ),
     field("figure", "what", "text", "What it counts; says so where the editor supplies it."),
+    field("figure", "usd", "US dollars, or absent", "The same sum in dollars, where the unit is a sum of dollars."),
+    field("figure", "actor", "id of an actor, or absent", "Whose figure it is: the state that sent so many soldiers."),
     field("link", "from", "id of a place", "Where the arc begins."),
     field("link", "to", "id of a place", "Where it ends."),
     field(

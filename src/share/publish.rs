@@ -271,6 +271,12 @@ impl<'a> Press<'a> {
                     self.complain(&spot, "missing");
                 }
             }
+            if let (Some(value), Some(dollars)) = (
+                figure.get("value").and_then(Value::as_f64),
+                figure.get("unit").and_then(Value::as_str).and_then(dollars),
+            ) {
+                figure.insert("usd".to_owned(), (value * dollars).into());
+            }
             self.unit(figure);
         }
     }
@@ -376,4 +382,13 @@ fn id_of(object: &Map<String, Value>) -> String {
 
 fn list_of<'v>(object: &'v Map<String, Value>, name: &str) -> impl Iterator<Item = &'v Value> {
     object.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+/// How many US dollars one of a unit is, for sums and not for rates.
+fn dollars(unit: &str) -> Option<f64> {
+    match unit {
+        "USD billion" => Some(1e9),
+        "USD million" => Some(1e6),
+        _ => None,
+    }
 }

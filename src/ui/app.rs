@@ -9,14 +9,15 @@ use super::bar::bar;
 use super::browser::{self, Address, Still};
 use super::controls::controls;
 use super::map_view::MapView;
-use super::margin::Margin;
+use super::margin::{Inside, Margin};
 use super::ruler::Ruler;
 use super::store::{Act, Store};
 use super::watch::{Kept, Watch, nothing, use_watch};
 use crate::app::{Action, Dress, Form, Link, Panel, Sheet, State, step};
 use crate::atlas::Report;
 use crate::map::{Outline, Size};
-use crate::scene::{Scene, Stage, scene};
+use crate::scene::moment::Ask;
+use crate::scene::{News, Scene, Stage, scene};
 use crate::text::dates;
 
 #[derive(Properties, PartialEq)]
@@ -47,9 +48,24 @@ pub fn App(props: &AppProps) -> Html {
     let act = Act(store.dispatcher());
     let state = store.state.clone();
     let stage = &props.stage;
-    let now: Scene = use_memo((stage.clone(), state.at, state.event.clone(), state.mode), {
+    let asked =
+        (stage.clone(), state.at, state.event.clone(), state.mode, state.sieve.clone(), state.pinned, state.side);
+    let now: Scene = use_memo(asked, {
         let state = state.clone();
         move |(stage, ..)| scene(stage, state.ask())
+    })
+    .as_ref()
+    .clone();
+    let news = use_memo((now.clone(), state.since(), state.scrubbing && state.pinned.is_none()), {
+        let (stage, state) = (stage.clone(), state.clone());
+        move |(now, since, hurried)| {
+            // Nothing is pointed out under a moving clock, nor on arrival.
+            if *hurried || *since == state.at {
+                return News::default();
+            }
+            let before = scene(&stage, Ask { sieve: &state.sieve, ..Ask::about(*since) });
+            News::new(&stage, &before, now, state.pinned.is_some())
+        }
     })
     .as_ref()
     .clone();
@@ -93,7 +109,7 @@ pub fn App(props: &AppProps) -> Html {
     let link = if state.panel == Panel::Explore { state.link().to_string() } else { String::new() };
     let problems = props.report.count();
     html! {
-        <div class="frame" data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
+        <div class={if state.scrubbing { "frame scrub" } else { "frame" }} data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
             <a class="skip" href="#margin" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
                 { table.skip_to_event }</a>
             { bar(&act, stage, &state) }
@@ -104,13 +120,13 @@ pub fn App(props: &AppProps) -> Html {
                     <p class="warn" role="alert">{ (table.left_out)(problems) }{ " " }
                         <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
                 }
-                <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} report={props.report.clone()} still={props.still.clone()}
-                    at={state.at} event={state.event.clone()} panel={state.panel} language={state.dress.language} {link} />
+                <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} news={news.clone()} report={props.report.clone()}
+                    still={props.still.clone()} state={Inside(state.clone())} {link} />
             </section>
-            <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} state={state.clone()} />
+            <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} {news} state={state.clone()} />
             { controls(&act, stage, &state) }
             <Ruler act={act.clone()} stage={stage.clone()} at={state.at} event={state.event.clone()} width={state.ruler_px}
-                form={state.form} language={state.dress.language} />
+                sieve={state.sieve.clone()} form={state.form} language={state.dress.language} />
             <p class="sr" role="status">{ said }</p>
         </div>
     }

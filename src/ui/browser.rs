@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -267,6 +267,26 @@ pub fn position_in(element: &Element, client_x: i32, client_y: i32) -> Screen {
 /// Milliseconds since the page began.
 pub fn now_ms() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+pub fn is_full_screen() -> bool {
+    document().is_some_and(|document| document.fullscreen_element().is_some())
+}
+
+/// Whether the reader has asked for less motion.
+pub fn is_calm() -> bool {
+    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Two fingers on the map are the map's, also where one finger scrolls the page.
+pub fn claim_pairs(map: &Element) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(map, "touchmove", options, |event| {
+        if event.dyn_ref::<web_sys::TouchEvent>().is_some_and(|event| event.touches().length() > 1) {
+            event.prevent_default();
+        }
+    })
 }
 
 pub fn hold_pointer(element: &Element, pointer: i32) {

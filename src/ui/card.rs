@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
+use super::compare::{begin, difference};
 use super::icons::{Glyph, glyph, sign};
 use super::store::Act;
 use crate::app::{Action, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
-use crate::scene::moment::{Ask, Mode, scene};
+use crate::scene::moment::{Ask, scene};
 use crate::scene::plate::sign_of;
-use crate::scene::{Scene, Stage, change};
+use crate::scene::{Change, News, Scene, Stage, change};
 use crate::share::citation;
 use crate::text::{ChangeWords, Table, dates};
 use crate::time::{Date, Day};
@@ -20,13 +21,14 @@ pub struct Now<'a> {
     pub scene: &'a Scene,
     pub at: Date,
     pub table: &'static Table,
+    pub news: &'a News,
 }
 
 /// `link` is the address of what is shown.
-pub fn card(now: &Now, link: &str) -> Html {
-    let Now { act, stage, scene, at, table } = *now;
+pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
+    let Now { act, stage, scene, at, table, .. } = *now;
     let Some((number, event)) = scene.open.and_then(|number| Some((number, stage.event(number)?))) else {
-        return empty_date(now);
+        return empty_date(now, pinned);
     };
     let place = place_line(&stage.atlas, event);
     let count =
@@ -71,17 +73,19 @@ pub fn card(now: &Now, link: &str) -> Html {
             if !changed.is_empty() {
                 <section class="also"><h3>{ table.what_changed }</h3><p>{ changed }</p></section>
             }
+            { difference(now, pinned) }
             <footer class="src">
                 { provenance(&stage.atlas, event, table) }
-                <p class="tools-line"><a href={["#", link].concat()} onclick={copy}>{ table.copy_link }</a></p>
+                <p class="tools-line"><a href={["#", link].concat()} onclick={copy}>{ table.copy_link }</a>
+                    if pinned.is_none() { { begin(act, at, table) } }</p>
             </footer>
         </article>
     }
 }
 
 /// A date on which nothing of the article begins.
-fn empty_date(now: &Now) -> Html {
-    let Now { act, stage, scene, at, table } = *now;
+fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
+    let Now { act, stage, scene, at, table, .. } = *now;
     let day = at.first_day();
     let before = stage.stops.iter().rev().find(|stop| stop.date.first_day() < day);
     let after = stage.stops.iter().find(|stop| stop.date.first_day() > day);
@@ -104,6 +108,8 @@ fn empty_date(now: &Now) -> Html {
                     }) }
                 </ul></section>
             }) }
+            { difference(now, pinned) }
+            <footer class="src"><p class="tools-line">if pinned.is_none() { { begin(act, at, table) } }</p></footer>
         </article>
     }
 }
@@ -265,8 +271,12 @@ pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
 /// What begins or ends on the date shown, against the day before.
 pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
     let eve: Date = Day(now.day.0 - 1).date();
-    let before = scene(stage, Ask { at: eve, event: None, mode: Mode::Only });
-    let change = change(stage, &before, now);
+    let before = scene(stage, Ask::about(eve));
+    change_words(stage, &change(stage, &before, now), now, table)
+}
+
+/// A change in the words of a language.
+pub fn change_words(stage: &Stage, change: &Change, now: &Scene, table: &Table) -> String {
     // A line lit because its event is open has not changed.
     let routes = change.routes.iter().filter(|(route, state)| {
         let begun = stage.routes.get(*route).map(|route| crate::scene::stage::state_at(&route.states, now.day));

@@ -7,7 +7,7 @@ use crate::app::Panel;
 use crate::atlas::{Cargo, RouteState, Status};
 use crate::map::Outline;
 use crate::scene::moment::is_disputed;
-use crate::scene::{Scene, Stage};
+use crate::scene::{News, Scene, Stage};
 
 /// How near the map is, in the steps at which the ground shows more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +46,7 @@ pub struct GroundProps {
     pub outline: Outline,
     pub stage: Stage,
     pub scene: Scene,
+    pub news: News,
     pub nearness: Nearness,
     pub panel: Panel,
 }
@@ -56,13 +57,13 @@ const RANKS: [(Status, &str); 4] =
 
 #[component]
 pub fn Ground(props: &GroundProps) -> Html {
-    let GroundProps { outline, stage, scene, nearness, panel } = props;
+    let GroundProps { outline, stage, scene, news, nearness, panel } = props;
     let open = scene.open.and_then(|number| stage.event(number));
     let areas: Vec<&str> = outline
         .areas
         .iter()
         .map(AsRef::as_ref)
-        .filter(|area| *panel != Panel::Start && is_disputed(area, scene.day, nearness.km(), open))
+        .filter(|area| scene.claims && *panel != Panel::Start && is_disputed(area, scene.day, nearness.km(), open))
         .collect();
     html! {
         <>
@@ -70,6 +71,9 @@ pub fn Ground(props: &GroundProps) -> Html {
                 { for RANKS.iter().map(|(status, class)| clip(outline, scene, *status, class)) }
                 { for scene.changed.iter().map(|(state, _)| html! {
                     <clipPath key={format!("k{state}")} id={format!("clip-{state}")}><use href={format!("#c-{state}")} /></clipPath>
+                }) }
+                { for news.change.roster.iter().map(|(state, _)| html! {
+                    <clipPath key={format!("n{state}")} id={format!("fresh-{state}")}><use href={format!("#c-{state}")} /></clipPath>
                 }) }
             </defs>
             <use href="#graticule" class="grat" />
@@ -121,6 +125,7 @@ pub fn Ground(props: &GroundProps) -> Html {
                     </g>
                 }) }
             </g>
+            { fresh(stage, news) }
             <g class="frontier">
                 if *panel == Panel::Start {
                     { frontier(outline) }
@@ -143,6 +148,23 @@ pub fn Ground(props: &GroundProps) -> Html {
                 }) }
             </g>
         </>
+    }
+}
+
+/// What has changed since the date before: pointed out once, or for as long as that date is pinned.
+fn fresh(stage: &Stage, news: &News) -> Html {
+    let since = news.since.map_or(0, |day| day.0);
+    html! {
+        <g class={if news.pinned { "fresh stay" } else { "fresh" }}>
+            { for news.change.roster.iter().map(|(state, _)| html! {
+                <g key={format!("{state}{since}")} clip-path={format!("url(#fresh-{state})")}>
+                    <use href={format!("#c-{state}")} class="changed pulse" />
+                </g>
+            }) }
+            { for news.change.routes.iter().filter_map(|(number, _)| stage.routes.get(*number)).map(|route| html! {
+                <path key={format!("{}{since}", route.id)} class="pipe drawn" pathLength="1" d={route.path.to_string()} />
+            }) }
+        </g>
     }
 }
 

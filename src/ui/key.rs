@@ -1,69 +1,153 @@
-//! The key: only what is on the map now.
+//! The key: only what is on the map now, with its number. Each row takes its layer off the map and puts it back.
 
 use yew::prelude::*;
 
 use super::ground::{cargo_class, state_class};
 use super::icons::sign;
 use super::store::Act;
-use crate::app::Action;
-use crate::atlas::{BaseState, Cargo, RouteState, Status};
-use crate::scene::moment::BaseSign;
+use crate::app::{Action, Panel, State};
+use crate::atlas::{BaseState, Cargo, Kind, RouteState, Status};
+use crate::scene::moment::{BaseNow, BaseSign};
+use crate::scene::plate::symbol_of;
 use crate::scene::{Scene, Stage};
-use crate::text::Language;
+use crate::text::Table;
 
-pub fn key(act: &Act, stage: &Stage, scene: &Scene, language: Language, folded: bool) -> Html {
-    let table = language.table();
+/// A row of the key, or of the page of signs.
+pub struct Row {
+    pub key: &'static str,
+    /// The kind of event whose layer it is.
+    pub kind: Kind,
+    pub mark: Html,
+    pub words: String,
+    pub count: usize,
+}
+
+pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
+    let (table, folded) = (state.dress.language.table(), state.key_folded);
     let fold = act.click(Action::FoldKey(!folded));
-    let mut rows: Vec<(&'static str, Html, String)> = Vec::new();
-    let ranks =
-        [(Status::FounderFive, "five"), (Status::Member, "mem"), (Status::Observer, "obs"), (Status::Partner, "par")];
-    for (status, class) in ranks {
-        let count = scene.count(status);
-        if count > 0 {
-            rows.push((class, swatch(class), format!("{} ({count})", (table.status)(status))));
-        }
+    let mut rows = membership(scene, table);
+    rows.extend(bases(scene, table));
+    rows.extend(pipelines(stage, scene, table));
+    if scene.claims {
+        rows.push(Row {
+            key: "claim",
+            kind: Kind::Dispute,
+            mark: claim(),
+            words: table.disputed_area.to_owned(),
+            count: 0,
+        });
     }
-    let bases = [
-        ("base-us", "us", table.us_base, BaseSign::American, true),
-        ("base-us-closed", "us", table.us_base_closed, BaseSign::American, false),
-        ("base-ru", "ru", table.russian_base, BaseSign::Russian, true),
-        ("base-we", "we", table.western_base, BaseSign::Western, true),
-    ];
-    for (symbol, class, words, base_sign, open) in bases {
-        let shown = scene
-            .bases
-            .iter()
-            .any(|base| base.sign == base_sign && base.state.is_some_and(|state| (state != BaseState::Closed) == open));
-        if shown {
-            rows.push((symbol, sign(symbol, class), words.to_owned()));
-        }
-    }
-    for carries in [Cargo::Oil, Cargo::Gas] {
-        for state in [RouteState::Operating, RouteState::Building, RouteState::Planned, RouteState::Cancelled] {
-            let shown = scene.routes.iter().any(|now| {
-                now.state == state && stage.routes.get(now.route).is_some_and(|route| route.carries == carries)
-            });
-            if shown {
-                let words = (table.route)(carries, state);
-                rows.push((words, line(carries, state), words.to_owned()));
-            }
-        }
-    }
-    if !scene.dots.is_empty() {
-        let dot = html! { <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true"><circle class="pastdot" cx="13" cy="5" r="3" /></svg> };
-        rows.push(("dot", dot, table.earlier_event.to_owned()));
-    }
-    rows.push(("claim", claim(), table.disputed_area.to_owned()));
+    let held =
+        Kind::ALL.into_iter().filter(|kind| state.sieve.holds(*kind)).map(|kind| of_kind(stage, scene, table, kind));
     html! {
         <section class={if folded { "key folded" } else { "key" }} aria-label={table.on_the_map_now}>
             <h2><button type="button" aria-expanded={(!folded).to_string()} onclick={fold}>
                 <span class="wide">{ table.on_the_map_now }</span><span class="word">{ table.key }</span>
             </button></h2>
             if !folded {
-                <ul>{ for rows.into_iter().map(|(key, mark, words)| html! { <li key={key}>{ mark }<span>{ words }</span></li> }) }</ul>
+                <ul>
+                    { for rows.into_iter().chain(held).map(|row| toggle(act, row, state)) }
+                    if !scene.dots.is_empty() {
+                        <li key="dot">{ dot() }<span>{ table.earlier_event }</span>{ number(scene.dots.iter().map(|dot| dot.events.len()).sum()) }</li>
+                    }
+                    <li key="all" class="all"><a href="#p=signs" onclick={act.click(Action::Turn(Panel::Signs))}>{ table.all_signs }</a></li>
+                </ul>
+                if !state.sieve.is_open() { { left_out(act, table) } }
             }
         </section>
     }
+}
+
+/// That something is left out, and the way back.
+pub fn left_out(act: &Act, table: &Table) -> Html {
+    html! {
+        <p class="left-out">{ table.some_left_out }{ " " }
+            <a href="#" onclick={act.click(Action::ShowAll)}>{ table.show_all }</a></p>
+    }
+}
+
+/// A row that takes its layer off the map and puts it back.
+pub fn toggle(act: &Act, row: Row, state: &State) -> Html {
+    let on = !state.sieve.holds(row.kind);
+    html! {
+        <li key={row.key} class={(!on).then_some("off")}>
+            <button type="button" aria-pressed={on.to_string()} onclick={act.click(Action::Sift(row.kind))}>
+                { row.mark }<span>{ row.words }</span>{ number(row.count) }
+            </button>
+        </li>
+    }
+}
+
+fn number(count: usize) -> Html {
+    html! { <span class="n">{ if count > 0 { count.to_string() } else { String::new() } }</span> }
+}
+
+pub fn membership(scene: &Scene, table: &Table) -> Vec<Row> {
+    let ranks =
+        [(Status::FounderFive, "five"), (Status::Member, "mem"), (Status::Observer, "obs"), (Status::Partner, "par")];
+    let rows = ranks.into_iter().map(|(status, class)| Row {
+        key: class,
+        kind: Kind::Membership,
+        mark: swatch(class),
+        words: (table.status)(status).to_owned(),
+        count: scene.count(status),
+    });
+    rows.filter(|row| row.count > 0).collect()
+}
+
+pub fn bases(scene: &Scene, table: &Table) -> Vec<Row> {
+    let looks = [
+        ("base-us", "us", BaseSign::American, BaseState::Open),
+        ("base-us-leaving", "us", BaseSign::American, BaseState::Leaving),
+        ("base-us-closed", "us", BaseSign::American, BaseState::Closed),
+        ("base-ru", "ru", BaseSign::Russian, BaseState::Open),
+        ("base-we", "we", BaseSign::Western, BaseState::Open),
+    ];
+    let rows = looks.into_iter().map(|(symbol, class, whose, state)| Row {
+        key: symbol,
+        kind: Kind::Base,
+        mark: sign(symbol, class),
+        words: table.base_words(&BaseNow { base: 0, sign: whose, state: Some(state) }).to_owned(),
+        count: scene.bases.iter().filter(|base| base.sign == whose && base.state == Some(state)).count(),
+    });
+    rows.filter(|row| row.count > 0).collect()
+}
+
+pub fn pipelines(stage: &Stage, scene: &Scene, table: &Table) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for carries in [Cargo::Oil, Cargo::Gas] {
+        for state in [RouteState::Operating, RouteState::Building, RouteState::Planned, RouteState::Cancelled] {
+            let of = |number: usize| stage.routes.get(number).is_some_and(|route| route.carries == carries);
+            let count = scene.routes.iter().filter(|now| now.state == state && of(now.route)).count();
+            let words = (table.route)(carries, state);
+            if count > 0 {
+                rows.push(Row {
+                    key: words,
+                    kind: Kind::Pipeline,
+                    mark: line(carries, state),
+                    words: words.to_owned(),
+                    count,
+                });
+            }
+        }
+    }
+    rows
+}
+
+/// The sign of a kind of event, and how many have begun, whatever is left out.
+pub fn of_kind(stage: &Stage, scene: &Scene, table: &Table, kind: Kind) -> Row {
+    let is_of = |number: &&usize| stage.event(**number).is_some_and(|event| event.kind == kind);
+    Row {
+        key: kind.word(),
+        kind,
+        mark: sign(symbol_of(kind), ""),
+        words: (table.kind)(kind).to_owned(),
+        count: scene.begun.iter().filter(is_of).count(),
+    }
+}
+
+fn dot() -> Html {
+    html! { <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true"><circle class="pastdot" cx="13" cy="5" r="3" /></svg> }
 }
 
 fn swatch(class: &'static str) -> Html {

@@ -4,20 +4,24 @@ use yew::prelude::*;
 
 use super::card::Now;
 use super::icons::sign;
+use super::key::left_out;
 use crate::app::Action;
 use crate::atlas::{Event, Evidence};
+use crate::scene::Sieve;
 use crate::scene::plate::sign_of;
 use crate::text::dates;
 use crate::time::Precision;
 
 /// `open` is the open event.
-pub fn list(now: &Now, open: Option<&str>) -> Html {
+pub fn list(now: &Now, open: Option<&str>, sieve: &Sieve) -> Html {
     let Now { stage, scene, at, table, .. } = *now;
-    let undated: Vec<&Event> = stage.atlas.events.iter().skip(stage.dated()).collect();
+    let undated: Vec<&Event> =
+        stage.atlas.events.iter().skip(stage.dated()).filter(|event| sieve.passes(event)).collect();
     html! {
         <section key="list" class="list" aria-labelledby="list-heading">
             <p class="kick"><span>{ (table.events_so_far)(scene.shown.len()) }</span><span>{ table.newest_first }</span></p>
             <h2 class="date" id="list-heading" tabindex="-1">{ dates::date(table, at) }</h2>
+            if !sieve.is_open() { { left_out(now.act, table) } }
             <ol class="rows">
                 { for scene.shown.iter().rev().filter_map(|number| stage.event(*number)).map(|event| row(now, event, open)) }
             </ol>

@@ -2,25 +2,26 @@
 
 use std::rc::Rc;
 
-use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::browser;
+use super::compare::compare_switch;
 use super::ground::{Ground, Nearness};
+use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
 use super::icons::{Icon, button};
 use super::key::key;
 use super::overlay::{Overlay, Placed};
 use super::store::Act;
-use crate::app::gesture::{DOUBLE_TAP_MS, DOUBLE_TAP_PX, Outcome, wheel_factor};
-use crate::app::{Action, Form, Gesture, Panel, State, Touch};
+use super::strip::strip;
+use super::watch::{Watch, use_watch};
+use crate::app::{Action, Form, Hint, Panel, Side, State};
 use crate::map::camera::transform;
 use crate::map::labels::Area;
 use crate::map::{Camera, LonLat, Outline, Screen, Size};
-use crate::number::{fixed, hypot, path};
-use crate::scene::plate::View;
-use crate::scene::{Plate, Scene, Stage, plate};
+use crate::number::{fixed, path};
+use crate::scene::plate::{Toward, View};
+use crate::scene::{News, Plate, Scene, Stage, plate};
 
 #[derive(Properties, PartialEq)]
 pub struct MapViewProps {
@@ -28,177 +29,34 @@ pub struct MapViewProps {
     pub outline: Outline,
     pub stage: Stage,
     pub scene: Scene,
+    pub news: News,
     pub state: State,
 }
 
-/// How far from a mark a finger may come down.
-const FINGER_PX: f64 = 22.0;
-/// The wheel has come to rest when it has not turned for so long.
-const WHEEL_REST_MS: u32 = 160;
 /// An arrow key moves the map so far.
 const KEY_PAN_PX: f64 = 100.0;
-const ZOOM_STEP: f64 = 1.6;
 /// Room that the words beside the frontier need.
 const NOTE_PX: f64 = 250.0;
 
-/// What of a gesture lives between two events.
-#[derive(Default)]
-struct Hand {
-    gesture: Gesture,
-    /// Where the map is going: drawn at the next frame.
-    pending: Option<Camera>,
-    frame: Option<AnimationFrame>,
-    rest: Option<Timeout>,
-    dragged: bool,
-    last_tap: Option<(f64, Screen)>,
-}
-
 #[component]
 pub fn MapView(props: &MapViewProps) -> Html {
-    let MapViewProps { act, outline, stage, scene, state } = props;
+    let MapViewProps { act, outline, stage, scene, news, state } = props;
     let table = state.dress.language.table();
     let svg = use_node_ref();
-    let hand = use_mut_ref(Hand::default);
+    let held = use_mut_ref(Held::default);
+    let framing = use_state(|| None);
     let (camera, size) = (state.camera(), state.size);
-    let placed = use_plate(stage, scene, state);
-
-    let look = {
-        let (hand, act) = (hand.clone(), act.clone());
-        Rc::new(move |camera: Camera| {
-            let mut inner = hand.borrow_mut();
-            inner.pending = Some(camera);
-            if inner.frame.is_none() {
-                let (hand, act) = (hand.clone(), act.clone());
-                inner.frame = Some(request_animation_frame(move |_| {
-                    let pending = {
-                        let mut inner = hand.borrow_mut();
-                        inner.frame = None;
-                        inner.pending.take()
-                    };
-                    if let Some(camera) = pending {
-                        act.send(Action::Look(camera));
-                    }
-                }));
-            }
-        })
-    };
-    let rest = {
-        let (hand, act) = (hand.clone(), act.clone());
-        Rc::new(move || {
-            let pending = hand.borrow_mut().pending.take();
-            if let Some(camera) = pending {
-                act.send(Action::Look(camera));
-            }
-            act.send(Action::Rest);
-        })
-    };
-
-    let pointer = |kind: PointerKind| {
-        let (svg, hand, look, rest) = (svg.clone(), hand.clone(), look.clone(), rest.clone());
-        Callback::from(move |event: PointerEvent| {
-            let Some(element) = svg.cast::<Element>() else { return };
-            if kind == PointerKind::Down && event.button() != 0 {
-                return;
-            }
-            let at = browser::position_in(&element, event.client_x(), event.client_y());
-            let touch = Touch { id: event.pointer_id(), at };
-            let outcome = {
-                let mut inner = hand.borrow_mut();
-                let now = inner.pending.unwrap_or(camera);
-                match kind {
-                    PointerKind::Down => {
-                        inner.dragged = false;
-                        inner.gesture.down(touch, browser::now_ms(), &now, size)
-                    }
-                    PointerKind::Move => inner.gesture.moved(touch, &now, size),
-                    PointerKind::Up => inner.gesture.up(touch, browser::now_ms(), &now, size),
-                    PointerKind::Cancel => inner.gesture.cancelled(),
-                }
-            };
-            match outcome {
-                Outcome::Look(camera) => {
-                    let first = !std::mem::replace(&mut hand.borrow_mut().dragged, true);
-                    if first {
-                        browser::hold_pointer(&element, touch.id);
-                    }
-                    look(camera);
-                }
-                Outcome::Rest => rest(),
-                Outcome::Nothing | Outcome::Tap(_) => {}
-            }
-        })
-    };
-
-    let onclick = {
-        let (svg, hand, act, placed) = (svg.clone(), hand.clone(), act.clone(), placed.clone());
-        Callback::from(move |event: MouseEvent| {
-            let Some(element) = svg.cast::<Element>() else { return };
-            if std::mem::take(&mut hand.borrow_mut().dragged) {
-                return;
-            }
-            let at = browser::position_in(&element, event.client_x(), event.client_y());
-            let on_mark = event
-                .target_dyn_into::<Element>()
-                .and_then(|target| target.closest("[data-event]").ok().flatten())
-                .and_then(|mark| mark.get_attribute("data-event"));
-            let now = browser::now_ms();
-            let last = hand.borrow_mut().last_tap.replace((now, at));
-            let double = last.is_some_and(|(then, there)| {
-                now - then < DOUBLE_TAP_MS && hypot(there.x - at.x, there.y - at.y) < DOUBLE_TAP_PX
-            });
-            if double {
-                hand.borrow_mut().last_tap = None;
-                act.send(Action::Look(camera.zoomed(ZOOM_STEP * ZOOM_STEP, at, size)));
-                act.send(Action::Rest);
-            } else if let Some(id) = on_mark.or_else(|| placed.mark_near(at, FINGER_PX).map(ToString::to_string)) {
-                act.send(Action::Open(id.into()));
-            }
-        })
-    };
-
-    let onwheel = {
-        let (svg, hand, look, rest) = (svg.clone(), hand.clone(), look.clone(), rest.clone());
-        let embed = state.form == Form::Embed;
-        Callback::from(move |event: WheelEvent| {
-            // In somebody's page the bare wheel scrolls that page.
-            if embed && !event.ctrl_key() && !event.meta_key() {
-                return;
-            }
-            let Some(element) = svg.cast::<Element>() else { return };
-            event.prevent_default();
-            let unit = match event.delta_mode() {
-                WheelEvent::DOM_DELTA_LINE => 16.0,
-                WheelEvent::DOM_DELTA_PAGE => 400.0,
-                _ => 1.0,
-            };
-            let at = browser::position_in(&element, event.client_x(), event.client_y());
-            let now = hand.borrow().pending.unwrap_or(camera);
-            look(now.zoomed(wheel_factor(event.delta_y() * unit, event.ctrl_key()), at, size));
-            let rest = rest.clone();
-            hand.borrow_mut().rest = Some(Timeout::new(WHEEL_REST_MS, move || rest()));
-        })
-    };
-
-    let onkeydown = {
-        let act = act.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
-            }
-            let action = match event.key().as_str() {
-                "ArrowLeft" => Action::Drag(KEY_PAN_PX, 0.0),
-                "ArrowRight" => Action::Drag(-KEY_PAN_PX, 0.0),
-                "ArrowUp" => Action::Drag(0.0, KEY_PAN_PX),
-                "ArrowDown" => Action::Drag(0.0, -KEY_PAN_PX),
-                "+" | "=" => Action::Zoom(ZOOM_STEP),
-                "-" | "_" => Action::Zoom(1.0 / ZOOM_STEP),
-                "0" => Action::WholeRegion,
-                _ => return,
-            };
-            event.prevent_default();
-            act.send(action);
-        })
-    };
+    let placed = use_plate(stage, scene, news, state);
+    {
+        let svg = svg.clone();
+        use_watch(
+            Watch::Start,
+            Box::new(move || Box::new(svg.cast::<Element>().map(|map| browser::claim_pairs(&map)))),
+        );
+    }
+    let hand = Hand { act: act.clone(), svg: svg.clone(), held, framing, camera, size, guest: Hand::is_guest(state) };
+    let cursor = state.cursor.as_deref().and_then(|cursor| placed.mark_of(cursor));
+    let onkeydown = keys(act, &placed, state);
 
     let hatch = ["scale(", &fixed(1.0 / camera.k(), 4), ") rotate(45)"].concat();
     let start = state.panel == Panel::Start;
@@ -206,54 +64,104 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let note = (start && note_at.x + NOTE_PX < size.width).then_some((note_at.x, note_at.y));
     html! {
         <main class="mapbox">
-            <svg ref={svg.clone()} class={if state.moving { "map moving" } else { "map" }} role="group" tabindex="0"
+            <svg ref={svg.clone()} class={if state.moving { "map moving" } else { "map" }} role="application" tabindex="0"
                 aria-label={table.map} viewBox={path(0, &[("0 0 ", size.width), (" ", size.height)])}
                 preserveAspectRatio="xMidYMid slice"
-                onpointerdown={pointer(PointerKind::Down)} onpointermove={pointer(PointerKind::Move)}
-                onpointerup={pointer(PointerKind::Up)} onpointercancel={pointer(PointerKind::Cancel)}
-                {onclick} {onwheel} {onkeydown}>
+                aria-activedescendant={cursor.map(|mark| ["m-", &mark.event].concat())}
+                onpointerdown={hand.pointer(PointerKind::Down)} onpointermove={hand.pointer(PointerKind::Move)}
+                onpointerup={hand.pointer(PointerKind::Up)} onpointercancel={hand.pointer(PointerKind::Cancel)}
+                onclick={hand.click(&placed)} onwheel={hand.wheel()} {onkeydown}>
                 <defs>
                     <pattern id="hatch" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={hatch}>
                         <path d="M0 0V6" />
                     </pattern>
                     <marker id="head" class="ah" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7"
                         orient="auto" markerUnits="userSpaceOnUse"><path d="M0 .8 7 4 0 7.2Z" /></marker>
-                    <marker id="head-deal" class="ah2" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="9" markerHeight="9"
+                    <marker id="head-deal" class="ah2" viewBox="0 0 8 8" refX="2" refY="4" markerWidth="12" markerHeight="12"
+                        orient="auto" markerUnits="userSpaceOnUse"><path d="M0 .8 7 4 0 7.2Z" /></marker>
+                    <marker id="head-troop" class="ah3" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7"
                         orient="auto" markerUnits="userSpaceOnUse"><path d="M0 .8 7 4 0 7.2Z" /></marker>
                 </defs>
                 <rect class="sea" width="100%" height="100%" />
                 <g class="camera" transform={camera.transform(size)}>
-                    <Ground outline={outline.clone()} stage={stage.clone()} scene={scene.clone()}
+                    <Ground outline={outline.clone()} stage={stage.clone()} scene={scene.clone()} news={news.clone()}
                         nearness={Nearness::of(camera.km_per_px())} panel={state.panel} />
                 </g>
                 <g transform={along(&state.rested(), &camera, size)}>
-                    <Overlay plate={Placed(placed)} {size} language={state.dress.language} {note} />
+                    <Overlay plate={Placed(placed.clone())} {size} language={state.dress.language} {note} />
+                    <g class="cur">
+                        if let Some(mark) = cursor {
+                            <rect class="cursor-c" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
+                            <rect class="cursor" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
+                        }
+                    </g>
+                </g>
+                <g class="cur">
+                    if let Some((from, to)) = *hand.framing {
+                        <rect class="framing" x={fixed(from.x.min(to.x), 0)} y={fixed(from.y.min(to.y), 0)}
+                            width={fixed((to.x - from.x).abs(), 0)} height={fixed((to.y - from.y).abs(), 0)} />
+                    }
                 </g>
             </svg>
+            { strip(stage, scene, &placed, state) }
+            { compare_switch(act, state) }
+            <p class={if state.hint.is_some() { "hint on" } else { "hint" }} aria-hidden="true">
+                { match state.hint { Some(Hint::Finger) => table.hint_finger, Some(Hint::Wheel) => table.hint_wheel, None => "" } }
+            </p>
             <div class="mctl">
                 { button("", table.zoom_in, Icon::ZoomIn, act.click(Action::Zoom(ZOOM_STEP))) }
                 { button("", table.zoom_out, Icon::ZoomOut, act.click(Action::Zoom(1.0 / ZOOM_STEP))) }
                 { button("", table.whole_region, Icon::WholeRegion, act.click(Action::WholeRegion)) }
             </div>
             if !start {
-                { key(act, stage, scene, state.dress.language, state.key_folded) }
+                { key(act, stage, scene, state) }
             }
             <p class="credit">{ table.borders_today }</p>
         </main>
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum PointerKind {
-    Down,
-    Move,
-    Up,
-    Cancel,
+/// Arrows move the map; once the reader stands on a mark they go from mark to mark.
+fn keys(act: &Act, placed: &Rc<Plate>, state: &State) -> Callback<KeyboardEvent> {
+    let (act, placed) = (act.clone(), placed.clone());
+    let cursor = state.cursor.clone().filter(|cursor| placed.mark_of(cursor).is_some());
+    let (other, pinned) = (if state.side == Side::Now { Side::Then } else { Side::Now }, state.pinned.is_some());
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let from = cursor.as_deref();
+        let walk = |toward| Action::Point(placed.next_mark(from, toward).cloned().or_else(|| cursor.clone()));
+        let action = match (event.key().as_str(), from) {
+            ("ArrowLeft", None) => Action::Drag(KEY_PAN_PX, 0.0),
+            ("ArrowRight", None) => Action::Drag(-KEY_PAN_PX, 0.0),
+            ("ArrowUp", None) => Action::Drag(0.0, KEY_PAN_PX),
+            ("ArrowDown", None) => Action::Drag(0.0, -KEY_PAN_PX),
+            ("ArrowLeft", Some(_)) => walk(Toward::Left),
+            ("ArrowRight", Some(_)) => walk(Toward::Right),
+            ("ArrowUp", Some(_)) => walk(Toward::Up),
+            ("ArrowDown", Some(_)) => walk(Toward::Down),
+            ("Enter" | " ", None) => walk(Toward::Right),
+            ("Enter" | " ", Some(id)) => {
+                event.prevent_default();
+                return act.press(&placed, id);
+            }
+            ("Escape", _) if placed.fan.is_some() => Action::Fan(None),
+            ("Escape", Some(_)) => Action::Point(None),
+            ("x" | "X", _) if pinned => Action::Face(other),
+            ("+" | "=", _) => Action::Zoom(ZOOM_STEP),
+            ("-" | "_", _) => Action::Zoom(1.0 / ZOOM_STEP),
+            ("0", _) => Action::WholeRegion,
+            _ => return,
+        };
+        event.prevent_default();
+        act.send(action);
+    })
 }
 
 /// The plate for where the map last rested: worked out once for each scene, camera and size.
 #[hook]
-fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
+fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Plate> {
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
     use_memo(
@@ -266,9 +174,11 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
             state.panel,
             state.key_folded,
             state.dress.language,
+            state.fan.clone(),
+            (news.clone(), state.pinned.is_some()),
         ),
-        move |(stage, scene, camera, size, form, panel, key_folded, language)| {
-            let reserved = reserved(*size, *form, *panel, *key_folded);
+        move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned))| {
+            let reserved = reserved(*size, *form, *panel, *key_folded, *pinned);
             let view = View {
                 camera: *camera,
                 size: *size,
@@ -276,6 +186,8 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
                 leader_y: form.leader_y().filter(|_| *panel == Panel::Explore),
                 scale: 1.0,
                 small,
+                fan: fan.as_deref(),
+                news,
             };
             plate(stage, scene, &view, language.table())
         },
@@ -283,7 +195,7 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
 }
 
 /// Boxes on the map that buttons, scale, credit and key cover.
-fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool) -> Vec<Area> {
+fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool, pinned: bool) -> Vec<Area> {
     let Size { width, height } = size;
     let buttons = match form {
         Form::Desk | Form::Phone => Area { left: width - 66.0, top: 0.0, right: width, bottom: 152.0 },
@@ -291,6 +203,9 @@ fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool) -> Vec<Area>
         Form::Embed => Area { left: width - 62.0, top: height - 108.0, right: width, bottom: height },
     };
     let mut areas = vec![buttons];
+    if pinned {
+        areas.push(Area { left: 0.0, top: 0.0, right: 400.0, bottom: 52.0 });
+    }
     match form {
         Form::Desk | Form::PhoneLying => {
             areas.push(Area { left: 0.0, top: height - 56.0, right: 290.0, bottom: height });

@@ -8,25 +8,46 @@ use super::browser::{self, Still};
 use super::card::{Now, card};
 use super::list::list;
 use super::problems::problems;
+use super::signs::signs;
 use super::store::Act;
 use super::watch::{Watch, nothing, use_watch};
-use crate::app::Panel;
-use crate::atlas::{Id, Report};
-use crate::scene::{Scene, Stage};
+use crate::app::{Panel, State};
+use crate::atlas::Report;
+use crate::scene::{News, Scene, Stage};
 use crate::text::Language;
-use crate::time::Date;
+
+/// The state as far as the margin shows it: it is not drawn again while the map moves.
+#[derive(Clone)]
+pub struct Inside(pub State);
+
+impl PartialEq for Inside {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.0, &other.0);
+        a.at == b.at
+            && a.event == b.event
+            && a.panel == b.panel
+            && a.dress == b.dress
+            && a.sieve == b.sieve
+            && a.pinned == b.pinned
+    }
+}
+
+impl std::ops::Deref for Inside {
+    type Target = State;
+    fn deref(&self) -> &State {
+        &self.0
+    }
+}
 
 #[derive(Properties, PartialEq)]
 pub struct MarginProps {
     pub act: Act,
     pub stage: Stage,
     pub scene: Scene,
+    pub news: News,
     pub report: Rc<Report>,
     pub still: Still,
-    pub at: Date,
-    pub event: Option<Id>,
-    pub panel: Panel,
-    pub language: Language,
+    pub state: Inside,
     /// The address of what is shown, for the card.
     pub link: String,
 }
@@ -35,7 +56,8 @@ pub struct MarginProps {
 /// panel is made out of the nodes of another.
 #[component]
 pub fn Margin(props: &MarginProps) -> Html {
-    let MarginProps { act, stage, scene, report, still, at, event, panel, language, link } = props;
+    let MarginProps { act, stage, scene, news, report, still, state, link } = props;
+    let (State { at, event, panel, .. }, language) = (&**state, state.dress.language);
     let to_show = *panel == Panel::Events && event.is_some();
     use_watch(
         Watch::Page(*panel, event.clone()),
@@ -46,13 +68,14 @@ pub fn Margin(props: &MarginProps) -> Html {
             nothing()
         }),
     );
-    let now = Now { act, stage, scene, at: *at, table: language.table() };
+    let now = Now { act, stage, scene, at: *at, table: language.table(), news };
     match panel {
-        Panel::Start => first_page(still, stage, *language),
-        Panel::Explore => card(&now, link),
-        Panel::Events => list(&now, event.as_deref()),
+        Panel::Start => first_page(still, stage, language),
+        Panel::Explore => card(&now, link, state.pinned),
+        Panel::Events => list(&now, event.as_deref(), &state.sieve),
+        Panel::Signs => signs(act, stage, scene, state),
         Panel::About => still.about(),
-        Panel::Problems => problems(report, *language),
+        Panel::Problems => problems(report, language),
     }
 }
 

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::atlas::Sense;
+use super::fan::fan;
 use crate::map::Size;
 use crate::number::{fixed, path};
 use crate::scene::Plate;
+use crate::scene::plate::Mark;
 use crate::text::Language;
 
 /// A plate, equal by address: it is made anew only when something of it may have changed.
@@ -55,20 +56,27 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                     </g>
                 }) }
             </g>
+            <g class="piles">
+                { for plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| html! {
+                    <circle key={n} class={if open { "pile open" } else { "pile" }} cx={px(at.x + 2.0)} cy={px(at.y + 2.0)} r={px(r)} />
+                }) }
+            </g>
             <g class="dots">
                 { for plate.dots.iter().map(|dot| {
-                    let (x, y) = (px(dot.at.x), px(dot.at.y));
-                    html! {
-                        <g key={dot.event.to_string()} class="mark" data-event={dot.event.to_string()} data-kind={dot.kind.word()}>
-                            <title>{ &dot.title }</title>
+                    let at = dot.mark.at;
+                    let (x, y) = (px(at.x), px(at.y));
+                    let r = px(dot.radius());
+                    let class = if dot.fresh { "mark fresh" } else { "mark" };
+                    mark_attributes(&dot.mark, class, None, false, html! {
+                        <>
                             if dot.sign {
-                                { symbol(crate::scene::plate::symbol_of(dot.kind), "past", dot.at.x, dot.at.y, 12.0) }
+                                { symbol(crate::scene::plate::symbol_of(dot.mark.kind), "past", at.x, at.y, 12.0) }
                             } else {
-                                <circle class={if dot.rough { "pastdot ap" } else { "pastdot" }} cx={x.clone()} cy={y.clone()} r={if dot.rough { "3.6" } else { "2.6" }} />
+                                <circle class={if dot.rough { "pastdot ap" } else { "pastdot" }} cx={x.clone()} cy={y.clone()} {r} />
                             }
                             <circle class="hit" cx={x} cy={y} r="9" />
-                        </g>
-                    }
+                        </>
+                    })
                 }) }
             </g>
             <g class="towns">
@@ -82,12 +90,8 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                 }) }
             </g>
             <g class="links">
-                { for plate.links.iter().enumerate().map(|(n, link)| {
-                    let (class, head) = match link.sense {
-                        Sense::Gives => ("link deal", "url(#head-deal)"),
-                        Sense::Aims => ("link", "url(#head)"),
-                    };
-                    html! { <path key={n} class={class} marker-end={head} d={link.path.clone()} /> }
+                { for plate.links.iter().enumerate().map(|(n, link)| html! {
+                    <path key={n} class={link.class} marker-end={link.head} stroke-width={px(link.px)} d={link.path.clone()} />
                 }) }
             </g>
             <g class="leaders">
@@ -117,15 +121,17 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                 }) }
             </g>
             <g class="signs">
-                { for plate.signs.iter().enumerate().map(|(n, sign)| html! {
-                    <g key={format!("{}{n}", sign.event)} class="mark" data-event={sign.event.to_string()} data-kind={sign.kind.word()}
-                        data-state={sign.state} data-open={sign.open.then_some("true")}>
-                        if !sign.symbol.is_empty() {
-                            <title>{ &sign.title }</title>
-                            { symbol(sign.symbol, sign.class, sign.at.x, sign.at.y, sign.px) }
-                            <circle class="hit" cx={px(sign.at.x)} cy={px(sign.at.y)} r="14" />
-                        }
-                    </g>
+                { for plate.signs.iter().map(|sign| {
+                    let at = sign.mark.at;
+                    let crowd = sign.mark.events.len() > 1;
+                    let there = !sign.symbol.is_empty();
+                    mark_attributes(&sign.mark, "mark", sign.state, sign.open, html! {
+                        <>
+                            if sign.fresh && there { <circle class="pulse-ring" cx={px(at.x)} cy={px(at.y)} r="11" /> }
+                            if there { { symbol(sign.symbol, sign.class, at.x, at.y, sign.px) } }
+                            if there || crowd { <circle class="hit" cx={px(at.x)} cy={px(at.y)} r="14" /> }
+                        </>
+                    })
                 }) }
             </g>
             <g class="labs">
@@ -147,6 +153,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                     <text x={px(18.0 + width + 6.0)} y={px(size.height - 33.0)}>{ format!("{km} {}", table.km) }</text>
                 }
             </g>
+            if let Some(open) = &plate.fan { { fan(open) } }
         </g>
     }
 }
@@ -157,8 +164,20 @@ fn scale_path(width: f64, height: f64) -> String {
     path(1, &[("M18 ", y - 5.0), ("V", y), ("H", end), ("V", y - 5.0), ("M", middle), (" ", y - 3.0), ("V", y)])
 }
 
+/// A mark as the page contract has it. Its line is its name, and what is said to who waits over it.
+pub fn mark_attributes(mark: &Mark, class: &'static str, state: Option<&'static str>, open: bool, drawn: Html) -> Html {
+    let key = if open { ["o-", &mark.event].concat() } else { mark.event.to_string() };
+    html! {
+        <g key={key} id={(!mark.line.is_empty()).then(|| ["m-", &mark.event].concat())} {class} role="button" data-event={mark.event.to_string()} data-kind={mark.kind.word()}
+            data-state={state} data-open={open.then_some("true")} data-crowd={(mark.events.len() > 1).then(|| mark.events.len().to_string())}>
+            <title>{ &mark.line }</title>
+            { drawn }
+        </g>
+    }
+}
+
 /// A sign centred on a point; the sheet draws 18 units for a sign of 16.
-fn symbol(id: &str, class: &'static str, x: f64, y: f64, px: f64) -> Html {
+pub fn symbol(id: &str, class: &'static str, x: f64, y: f64, px: f64) -> Html {
     let side = px * 18.0 / 16.0;
     html! {
         <use href={format!("#s-{id}")} class={classes!("sy", class)} x={fixed(x - side / 2.0, 1)}

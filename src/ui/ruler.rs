@@ -9,7 +9,7 @@ use crate::app::step::Way;
 use crate::app::{Action, Form};
 use crate::atlas::Id;
 use crate::number::{fixed, path};
-use crate::scene::Stage;
+use crate::scene::{Sieve, Stage};
 use crate::text::{Language, Table, dates};
 use crate::time::{Axis, Date, Day, Precision};
 
@@ -20,6 +20,8 @@ pub struct RulerProps {
     pub at: Date,
     pub event: Option<Id>,
     pub width: f64,
+    /// Events that it holds back stand back on the ruler too.
+    pub sieve: Sieve,
     pub form: Form,
     pub language: Language,
 }
@@ -56,7 +58,7 @@ impl Measures {
 
 #[component]
 pub fn Ruler(props: &RulerProps) -> Html {
-    let RulerProps { act, stage, at, event, width, form, language } = props;
+    let RulerProps { act, stage, at, event, width, sieve, form, language } = props;
     let (at, form) = (*at, *form);
     let table = language.table();
     let node = use_node_ref();
@@ -96,7 +98,14 @@ pub fn Ruler(props: &RulerProps) -> Html {
             }
         })
     };
-    let let_go = Callback::from(move |_: PointerEvent| *dragging.borrow_mut() = false);
+    let let_go = {
+        let act = act.clone();
+        Callback::from(move |_: PointerEvent| {
+            if std::mem::take(&mut *dragging.borrow_mut()) {
+                act.send(Action::Settle);
+            }
+        })
+    };
     let act = act.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -132,7 +141,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
                 <svg class={if measures.mini { "tl mini" } else { "tl" }} aria-hidden="true"
                     viewBox={path(0, &[("0 0 ", width), (" ", measures.height)])} preserveAspectRatio="none">
                     { scale(stage, &axis, &measures, width, table, at) }
-                    { squares(stage, &axis, &measures, day, event.as_deref()) }
+                    { squares(stage, &axis, &measures, day, event.as_deref(), sieve) }
                     <path class="bl" d={path(1, &[("M", axis.left), (" ", base), ("H", axis.right)])} />
                     <path class="bl done" d={path(1, &[("M", axis.left), (" ", base), ("H", x)])} />
                     <g class="head">
@@ -238,7 +247,7 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
 }
 
 /// Every dated event: a square stacked per quarter, or a bar as long as our ignorance.
-fn squares(stage: &Stage, axis: &Axis, measures: &Measures, now: Day, open: Option<&str>) -> Html {
+fn squares(stage: &Stage, axis: &Axis, measures: &Measures, now: Day, open: Option<&str>, sieve: &Sieve) -> Html {
     let quarter_px = (axis.right - axis.left) / (f64::from(axis.last.0 - axis.first.0) / 365.25) / 4.0;
     let side = (quarter_px - 1.6).clamp(2.2, 6.4);
     // A high heap stands closer, so that it stays under the names of the periods.
@@ -261,6 +270,8 @@ fn squares(stage: &Stage, axis: &Axis, measures: &Measures, now: Day, open: Opti
         let on = open == Some(event.id.as_ref());
         let state = if on {
             "on"
+        } else if !sieve.passes(event) {
+            "so"
         } else if start.first_day() > now {
             "ft"
         } else {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, State, step};
 use crate::atlas::Report;
-use crate::scene::Stage;
+use crate::scene::{Plate, Stage};
 
 pub struct Store {
     pub state: State,
@@ -33,6 +33,12 @@ pub struct Act(pub UseReducerDispatcher<Store>);
 impl Act {
     pub fn send(&self, action: Action) {
         self.0.dispatch(action);
+    }
+
+    /// What a tap or Enter on a mark does: one event opens, a crowd is spread out.
+    pub fn press(&self, placed: &Plate, id: &str) {
+        let crowd = placed.mark_of(id).is_some_and(|mark| mark.events.len() > 1);
+        self.send(if crowd { Action::Fan(Some(id.into())) } else { Action::Open(id.into()) });
     }
 
     /// A click that does this and nothing else.

@@ -100,13 +100,17 @@ pub fn window(sources: &[Source]) -> Vec<String> {
 /// What stands in a list of `html!` has a key, or else moves and loses its state when the list changes.
 pub fn keys(sources: &[Source]) -> Vec<String> {
     let mut broken = Vec::new();
-    for source in sources.iter().filter(|source| source.path.starts_with("src/ui")) {
+    let page: Vec<&Source> = sources.iter().filter(|source| source.path.starts_with("src/ui")).collect();
+    for source in &page {
         for (at, begin) in source.text.match_indices("{ for ") {
             let block = source.text.get(at..).map_or("", block);
             let inner = block.get(begin.len()..).unwrap_or_default();
             // A block of Rust, not of html.
             let is_list = [".map(", ".filter_map("].iter().any(|call| inner.contains(call));
-            if is_list && !inner.contains("key=") && !maker(inner).is_some_and(|name| makes_keys(source, name)) {
+            if is_list
+                && !inner.contains("key=")
+                && !makers(inner).any(|name| page.iter().any(|source| makes_keys(source, name)))
+            {
                 let line = source.text.get(..at).map_or(0, |before| before.lines().count());
                 broken.push(source.says(line.max(1), "a list without `key=`: give each of its elements one"));
             }
@@ -129,11 +133,16 @@ fn block(text: &str) -> &str {
     text
 }
 
-/// `row` in `.map(|event| row(&act, event))`: the function that makes the element.
-fn maker(inner: &str) -> Option<&str> {
-    let (_, call) = inner.rsplit_once("| ")?;
-    let name = call.split('(').next()?;
-    name.chars().all(|c| c.is_alphanumeric() || c == '_').then_some(name)
+/// `row` in `.map(|event| row(&act, event))`: the functions that the block calls by their plain names, one of which makes
+/// the element.
+fn makers(inner: &str) -> impl Iterator<Item = &str> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    inner.match_indices('(').filter_map(move |(at, _)| {
+        let before = inner.get(..at)?;
+        let start = before.rfind(|c| !is_name(c)).map_or(0, |end| end + 1);
+        let (rest, name) = before.split_at(start);
+        (!name.is_empty() && !rest.ends_with(['.', ':'])).then_some(name)
+    })
 }
 
 fn makes_keys(source: &Source, name: &str) -> bool {
@@ -223,6 +232,11 @@ mod tests {
         let through = "{ for items.map(|n| row(n)) }\n}\nfn row(n: u8) -> Html { html! { <li key={n}/> } }\n";
         assert!(keys(&[source("src/ui/a.rs", through)]).is_empty());
         assert_eq!(keys(&[source("src/ui/a.rs", &through.replace("key={n}", ""))]).len(), 1);
+        let elsewhere = r#"html! { { for marks.map(|m| { let at = m.at; mark(m, html! { <b /> }) }) } }"#;
+        let maker =
+            source("src/ui/b.rs", "pub fn mark(m: M, drawn: Html) -> Html { html! { <g key={m.id}>{ drawn }</g> } }");
+        assert!(keys(&[source("src/ui/a.rs", elsewhere), maker]).is_empty());
+        assert_eq!(keys(&[source("src/ui/a.rs", elsewhere)]).len(), 1);
     }
 
     #[test]

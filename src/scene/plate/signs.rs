@@ -1,18 +1,17 @@
 //! Signs of bases and dots of earlier events: each where it is, or as near as its neighbours allow.
 
-use super::{APART_PX, DotMark, Draw, SIGN_PX, Sign};
-use crate::atlas::BaseState;
+use super::{APART_PX, DotMark, Draw, Mark, RING_PX, SIGN_PX, Sign};
+use crate::atlas::{BaseState, Kind};
 use crate::map::Screen;
 use crate::map::labels::{Area, Hold, text_width};
 use crate::map::names::Side;
 use crate::number::{hypot, sin_cos};
-use crate::scene::moment::BaseSign;
+use crate::scene::moment::{BaseNow, BaseSign};
 
 impl Draw<'_> {
     pub(super) fn bases(&mut self) {
         for now in &self.moment.bases {
             let Some(base) = self.stage.bases.get(now.base) else { continue };
-            let Some(event) = self.stage.event(base.event) else { continue };
             let true_at = self.screen(base.at);
             let in_focus = self.moment.focus.iter().any(|focus| focus.base == Some(now.base));
             let small = now.sign == BaseSign::Western
@@ -32,16 +31,15 @@ impl Draw<'_> {
                 self.signs_at.push(at);
                 self.taken.add(Area::around(at, SIGN_PX * self.view.scale + 1.0), Hold::Full);
             }
+            let Some(mark) = self.mark(base.event, at) else { continue };
             self.plate.signs.push(Sign {
-                event: event.id.clone(),
-                kind: event.kind,
+                mark,
                 symbol: if hidden { "" } else { symbol },
                 class,
-                at,
                 px: if now.sign == BaseSign::Western { 12.0 } else { 15.0 } * self.view.scale,
                 state: Some(state),
-                title: event.title.clone(),
                 open: false,
+                fresh: self.view.news.change.bases.iter().any(|(number, _)| *number == now.base),
             });
             if !hidden && self.km < 3.5 {
                 self.named_bases.push((now.base, at, class));
@@ -81,36 +79,64 @@ impl Draw<'_> {
             .unwrap_or(at)
     }
 
+    /// Each dot where it is; what would lie on a sign or on another dot joins it, and nothing is lost.
     pub(super) fn dots(&mut self) {
-        // Newest first: where two would touch, the later event keeps the place and the earlier one stays in the list.
-        for dot in self.moment.dots.iter().rev() {
+        for dot in &self.moment.dots {
             let at = self.screen(dot.at);
             if !self.inside(at, 5.0) {
                 continue;
             }
-            let sign = self.km < 3.0 && !dot.rough && self.taken.is_free(&Area::around(at, 8.0), Hold::Full);
-            if !self.taken.is_free(&Area::around(at, 3.5), Hold::Full) {
+            if self.join(at, &dot.events) || self.is_covered(at) {
                 continue;
             }
-            self.taken.add(Area::around(at, if sign { 8.0 } else { 4.0 }), Hold::Full);
-            let Some(event) = self.stage.event(dot.event) else { continue };
-            let title =
-                if dot.count > 1 { (self.table.and_more)(&event.title, dot.count - 1) } else { event.title.clone() };
-            self.plate.dots.push(DotMark {
-                event: event.id.clone(),
-                kind: dot.kind,
-                at,
-                rough: dot.rough,
-                sign,
-                title,
-            });
+            let Some(mut mark) = dot.events.first().and_then(|&number| self.mark(number, at)) else { continue };
+            mark.events.clone_from(&dot.events);
+            let near = self.km < 3.0 && !dot.rough;
+            let always = matches!(dot.kind, Kind::Exercise | Kind::Forecast);
+            let fresh = dot.events.iter().any(|&number| self.view.news.has(self.stage, self.moment, number));
+            self.plate.dots.push(DotMark { mark, rough: dot.rough, sign: near || always, fresh });
+        }
+        for dot in &self.plate.dots {
+            self.taken.add(Area::around(dot.mark.at, if dot.sign { 8.0 } else { 4.0 }), Hold::Full);
         }
     }
+
+    /// Adds events to a mark that is already there.
+    fn join(&mut self, at: Screen, events: &[usize]) -> bool {
+        let scale = self.view.scale;
+        let is_near = |mark: &Mark, reach: f64| hypot(mark.at.x - at.x, mark.at.y - at.y) < reach;
+        let sign = self.plate.signs.iter_mut().find(|sign| {
+            (sign.open || !sign.symbol.is_empty())
+                && is_near(&sign.mark, if sign.open { RING_PX + 4.0 } else { SIGN_PX + 3.0 } * scale)
+        });
+        let near = self.km < 3.0;
+        let mark = match sign {
+            Some(sign) => Some(&mut sign.mark),
+            None => {
+                let reach = |dot: &DotMark| if near || dot.sign { 15.0 } else { 8.0 } * scale;
+                self.plate.dots.iter_mut().find(|dot| is_near(&dot.mark, reach(dot))).map(|dot| &mut dot.mark)
+            }
+        };
+        let Some(mark) = mark else { return false };
+        let fresh: Vec<usize> = events.iter().copied().filter(|number| !mark.events.contains(number)).collect();
+        mark.events.extend(fresh);
+        true
+    }
+
+    /// Under a button or the key nothing is seen.
+    fn is_covered(&self, at: Screen) -> bool {
+        self.view.reserved.iter().any(|area| area.overlaps(&Area::around(at, 3.0)))
+    }
+}
+
+pub(super) fn base_symbol_of(base: &BaseNow) -> (&'static str, &'static str) {
+    base_symbol(base.sign, base.state)
 }
 
 pub(super) fn base_symbol(sign: BaseSign, state: Option<BaseState>) -> (&'static str, &'static str) {
     match (sign, state) {
         (BaseSign::American, Some(BaseState::Closed)) => ("base-us-closed", "us"),
+        (BaseSign::American, Some(BaseState::Leaving)) => ("base-us-leaving", "us"),
         (BaseSign::American, _) => ("base-us", "us"),
         (BaseSign::Russian, _) => ("base-ru", "ru"),
         (BaseSign::Western, _) => ("base-we", "we"),

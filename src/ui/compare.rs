@@ -1,0 +1,61 @@
+//! Two dates compared: a switch between them on the map, and what differs in words.
+
+use yew::prelude::*;
+
+use super::card::Now;
+use super::icons::{Icon, button};
+use super::store::Act;
+use crate::app::{Action, Side, State};
+use crate::text::{Table, dates};
+use crate::time::Date;
+
+/// On the map: which of the two dates it shows.
+pub fn compare_switch(act: &Act, state: &State) -> Html {
+    let Some(pinned) = state.pinned else { return html! {} };
+    let table = state.dress.language.table();
+    let mut sides = [(Side::Then, pinned, "then"), (Side::Now, state.at, "now")];
+    if pinned.first_day() > state.at.first_day() {
+        sides.reverse();
+    }
+    html! {
+        <section class="cmp" aria-label={table.comparing}>
+            <div class="show" role="radiogroup" aria-label={table.comparing}>
+                { for sides.into_iter().map(|(side, date, word)| {
+                    let chosen = state.side == side;
+                    let act = act.clone();
+                    html! {
+                        <label key={word} class={chosen.then_some("on")}>
+                            <input type="radio" name="side" value={word} checked={chosen} class="sr"
+                                onchange={Callback::from(move |_: Event| act.send(Action::Face(side)))} />
+                            { dates::date(table, date) }
+                        </label>
+                    }
+                }) }
+            </div>
+            { button("", table.compare_end, Icon::Close, act.click(Action::Pin(None))) }
+        </section>
+    }
+}
+
+/// In the margin: what differs, or how to begin.
+pub fn difference(now: &Now, pinned: Option<Date>) -> Html {
+    let Now { act, stage, scene, at, table, news } = *now;
+    let Some(pinned) = pinned else { return html! {} };
+    let words = super::card::change_words(stage, &news.change, scene, table);
+    let (from, to) = (pinned.first_day().min(at.first_day()), pinned.first_day().max(at.first_day()));
+    let between = (0..stage.dated())
+        .filter_map(|number| stage.event(number)?.when)
+        .filter(|when| when.first_day() > from && when.first_day() <= to)
+        .count();
+    html! {
+        <section class="also differ"><h3>{ (table.since)(&dates::date(table, pinned)) }</h3>
+            <p>{ if words.is_empty() { table.nothing_differs.to_owned() } else { words } }{ " " }{ (table.events_between)(between) }</p>
+            <p class="tools-line"><a href="#" onclick={act.click(Action::Pin(None))}>{ table.compare_end }</a></p>
+        </section>
+    }
+}
+
+/// Pins the date shown.
+pub fn begin(act: &Act, at: Date, table: &Table) -> Html {
+    html! { <a class="pin" href={format!("#w={at}")} onclick={act.click(Action::Pin(Some(at)))}>{ table.compare }</a> }
+}
