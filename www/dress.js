@@ -18,5 +18,15 @@
   } catch (_) {
     // A host may forbid storage: the system's theme it is.
   }
+  // Paper is light, whatever the screen wears.
+  var worn = "";
+  addEventListener("beforeprint", function () {
+    worn = root.className;
+    root.classList.remove("theme-dark", "theme-contrast");
+    root.classList.add("theme-light", "print");
+  });
+  addEventListener("afterprint", function () {
+    root.className = worn;
+  });
   if (theme === "light" || theme === "dark" || theme === "contrast") root.classList.add("theme-" + theme);
 })();

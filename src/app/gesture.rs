@@ -272,7 +272,7 @@ mod tests {
     const SIZE: Size = Size { width: 1000.0, height: 700.0 };
 
     fn camera() -> Camera {
-        Camera::new(project(LonLat { lon: 74.0, lat: 43.0 }), 0.2)
+        Camera::new(project(LonLat { lon: 74.0, lat: 43.0 }), 0.1)
     }
 
     fn finger(id: i32, x: f64, y: f64) -> Touch {

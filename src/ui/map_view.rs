@@ -58,7 +58,8 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let cursor = state.cursor.as_deref().and_then(|cursor| placed.mark_of(cursor));
     let onkeydown = keys(act, &placed, state);
 
-    let hatch = ["scale(", &fixed(1.0 / camera.k(), 4), ") rotate(45)"].concat();
+    let scaled = ["scale(", &fixed(1.0 / camera.k(), 4), ")"].concat();
+    let hatch = [&scaled, " rotate(45)"].concat();
     let start = state.panel == Panel::Start;
     let note_at = camera.at(LonLat { lon: 86.6, lat: 47.2 }, size);
     let note = (start && note_at.x + NOTE_PX < size.width).then_some((note_at.x, note_at.y));
@@ -74,6 +75,9 @@ pub fn MapView(props: &MapViewProps) -> Html {
                 <defs>
                     <pattern id="hatch" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={hatch}>
                         <path d="M0 0V6" />
+                    </pattern>
+                    <pattern id="stipple" class="stipple" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform={scaled.clone()}>
+                        <circle cx="2" cy="2" r=".9" /><circle cx="5.5" cy="5.5" r=".9" />
                     </pattern>
                     <marker id="head" class="ah" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7"
                         orient="auto" markerUnits="userSpaceOnUse"><path d="M0 .8 7 4 0 7.2Z" /></marker>

@@ -67,15 +67,22 @@ pub struct Stand {
     pub status: u16,
     pub body: Vec<u8>,
     pub delay: Duration,
+    /// Its content policy, where it is not the site's.
+    pub policy: Option<&'static str>,
 }
 
 impl Stand {
     pub fn status(status: u16) -> Self {
-        Self { status, body: Vec::new(), delay: Duration::ZERO }
+        Self { status, body: Vec::new(), delay: Duration::ZERO, policy: None }
     }
 
     pub fn body(body: impl Into<Vec<u8>>) -> Self {
-        Self { status: 200, body: body.into(), delay: Duration::ZERO }
+        Self { status: 200, body: body.into(), delay: Duration::ZERO, policy: None }
+    }
+
+    /// A page of somebody else, which shows this site in a frame.
+    pub fn host(html: &str) -> Self {
+        Self { policy: Some("default-src 'none'; frame-src 'self'; style-src 'unsafe-inline'"), ..Self::body(html) }
     }
 
     pub fn after(mut self, delay: Duration) -> Self {
@@ -222,7 +229,7 @@ async fn answer_and_note(shared: Arc<Shared>, request: Request<Incoming>) -> Res
     }
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache_rule(&file)));
     for (name, value) in &shared.site.headers {
-        headers.insert(name.clone(), value.clone());
+        headers.entry(name.clone()).or_insert_with(|| value.clone());
     }
     lock(&shared.asked).push(Asked { method, host, path, status });
     Ok(response)
@@ -243,7 +250,11 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Body> {
     if let Some(stand) = stand {
         tokio::time::sleep(stand.delay).await;
         let status = StatusCode::from_u16(stand.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        return with_body(status, stand.body);
+        let mut response = with_body(status, stand.body);
+        if let Some(policy) = stand.policy {
+            response.headers_mut().insert("content-security-policy", HeaderValue::from_static(policy));
+        }
+        return response;
     }
     if *request.method() != Method::GET && *request.method() != Method::HEAD {
         return plain(StatusCode::METHOD_NOT_ALLOWED, "This server only gives.");

@@ -176,6 +176,45 @@ impl Page {
         self.actions(json!([{ "type": "pointer", "id": "mouse", "actions": actions }])).await
     }
 
+    /// A sequence of one pointer: each step is a wait in milliseconds before it, and what is done.
+    pub async fn pointer(&self, kind: &str, steps: &[(u32, Hand)]) -> Tested {
+        let actions: Vec<Value> = steps
+            .iter()
+            .flat_map(|(ms, hand)| {
+                let pause = json!({ "type": "pause", "duration": ms });
+                let act = match *hand {
+                    Hand::To(x, y) => {
+                        json!({ "type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64 })
+                    }
+                    Hand::Down => json!({ "type": "pointerDown", "button": 0 }),
+                    Hand::Up => json!({ "type": "pointerUp", "button": 0 }),
+                };
+                [pause, act]
+            })
+            .collect();
+        self.actions(json!([{
+            "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions,
+        }]))
+        .await
+    }
+
+    /// Drags the mouse while a key is held.
+    pub async fn drag_with(&self, key_name: &str, from: (f64, f64), to: (f64, f64)) -> Tested {
+        let key = key(key_name).ok_or_else(|| format!("no key is called {key_name}"))?;
+        let go = |(x, y): (f64, f64), ms: u32| json!({ "type": "pointerMove", "duration": ms, "x": x.round() as i64, "y": y.round() as i64 });
+        let wait = json!({ "type": "pause", "duration": 0 });
+        let half = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        self.actions(json!([
+            { "type": "key", "id": "keyboard", "actions": [
+                { "type": "keyDown", "value": key }, wait, wait, wait, wait, { "type": "keyUp", "value": key },
+            ] },
+            { "type": "pointer", "id": "mouse", "actions": [
+                go(from, 0), { "type": "pointerDown", "button": 0 }, go(half, 30), go(to, 30), { "type": "pointerUp", "button": 0 }, wait,
+            ] },
+        ]))
+        .await
+    }
+
     /// Turns the wheel at a point.
     pub async fn wheel(&self, x: f64, y: f64, delta_y: i32) -> Tested {
         let turn = json!({ "type": "scroll", "x": x.round() as i64, "y": y.round() as i64, "deltaX": 0, "deltaY": delta_y, "duration": 0 });
@@ -236,6 +275,14 @@ impl WebDriverCompatibleCommand for Post {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(self.body.to_string()))
     }
+}
+
+/// What a hand does with one pointer.
+#[derive(Clone, Copy, Debug)]
+pub enum Hand {
+    To(f64, f64),
+    Down,
+    Up,
 }
 
 /// WebDriver's code of a key, or the letter itself.

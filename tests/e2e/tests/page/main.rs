@@ -7,7 +7,9 @@ mod breakage;
 mod clock;
 mod events;
 mod first_picture;
+mod gestures;
 mod map;
+mod marks;
 mod places;
 
 /// An event of the seed that every test may lean on.

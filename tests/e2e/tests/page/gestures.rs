@@ -1,0 +1,226 @@
+//! Fingers, pen and mouse as they really come in, on the page and in a frame on somebody else's page.
+
+use std::time::Duration;
+
+use e2e::engine::Visitor;
+use e2e::page::{Hand, Page};
+use e2e::visit::Visit;
+use e2e::{Tested, holds};
+use xtask::site::Stand;
+
+use Hand::{Down, To, Up};
+
+/// Left edge, upper edge and width of Uzbekistan on the screen.
+const UZBEKISTAN: &str = "(() => { const r = document.querySelector('[data-country=UZB]').getBoundingClientRect(); \
+                          return [r.left, r.top, r.width]; })()";
+const RESTED: &str = "!document.querySelector('svg.map').classList.contains('moving')";
+
+async fn uzbekistan(page: &Page) -> Tested<(f64, f64, f64)> {
+    let found = page.value(UZBEKISTAN).await?;
+    let number = |at: usize| found.get(at).and_then(|value| value.as_f64()).ok_or("no Uzbekistan on the map");
+    Ok((number(0)?, number(1)?, number(2)?))
+}
+
+fn lively() -> Visitor {
+    Visitor { calm: false, ..Visitor::default() }
+}
+
+#[tokio::test]
+async fn a_thrown_map_goes_on_and_comes_to_rest() -> Tested {
+    Visit::to("#t=2005-05-13")
+        .by(lively())
+        .run(async |page| {
+            page.ready().await?;
+            let (x, ..) = uzbekistan(page).await?;
+            let throw = [
+                (0, To(900.0, 300.0)),
+                (0, Down),
+                (16, To(880.0, 300.0)),
+                (16, To(850.0, 300.0)),
+                (16, To(820.0, 300.0)),
+                (0, Up),
+            ];
+            page.pointer("mouse", &throw).await?;
+            page.until_true(RESTED).await?;
+            let (after, ..) = uzbekistan(page).await?;
+            holds(after - x < -84.0, format!("it went on: {x} to {after}"))
+        })
+        .await
+}
+
+#[tokio::test]
+async fn with_less_motion_a_map_lies_where_it_is_let_go() -> Tested {
+    Visit::to("#t=2005-05-13")
+        .run(async |page| {
+            page.ready().await?;
+            let (x, ..) = uzbekistan(page).await?;
+            let throw = [
+                (0, To(900.0, 300.0)),
+                (0, Down),
+                (16, To(880.0, 300.0)),
+                (16, To(850.0, 300.0)),
+                (16, To(820.0, 300.0)),
+                (0, Up),
+            ];
+            page.pointer("mouse", &throw).await?;
+            page.until_true(RESTED).await?;
+            let (after, ..) = uzbekistan(page).await?;
+            holds((after - x + 80.0).abs() < 3.0, format!("it stopped at once: {x} to {after}"))
+        })
+        .await
+}
+
+#[tokio::test]
+async fn two_fingers_bring_the_map_nearer_and_a_pen_drags_it() -> Tested {
+    Visit::to("#t=2005-05-13")
+        .size(1024, 768)
+        .touching()
+        .run(async |page| {
+            page.ready().await?;
+            let (.., width) = uzbekistan(page).await?;
+            page.touch(&[&[(640.0, 300.0), (560.0, 300.0)], &[(700.0, 300.0), (780.0, 300.0)]]).await?;
+            page.until_true(RESTED).await?;
+            page.until_true(&format!("{UZBEKISTAN}[2] > {}", width * 1.8)).await?;
+            let (x, ..) = uzbekistan(page).await?;
+            page.pointer(
+                "pen",
+                &[
+                    (0, To(700.0, 300.0)),
+                    (0, Down),
+                    (40, To(720.0, 300.0)),
+                    (40, To(760.0, 300.0)),
+                    (200, To(760.0, 300.0)),
+                    (0, Up),
+                ],
+            )
+            .await?;
+            page.until_true(&format!("Math.abs({UZBEKISTAN}[0] - {}) < 3", x + 60.0)).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_second_tap_held_and_drawn_down_zooms() -> Tested {
+    Visit::to("#t=2005-05-13")
+        .size(390, 844)
+        .touching()
+        .run(async |page| {
+            page.ready().await?;
+            let (.., width) = uzbekistan(page).await?;
+            let (x, y) = (330.0, 230.0);
+            let twice = [
+                (0, To(x, y)),
+                (0, Down),
+                (30, Up),
+                (60, Down),
+                (30, To(x, y + 30.0)),
+                (30, To(x, y + 70.0)),
+                (30, To(x, y + 110.0)),
+                (0, Up),
+            ];
+            page.pointer("touch", &twice).await?;
+            page.until_true(RESTED).await?;
+            page.until_true(&format!("{UZBEKISTAN}[2] > {}", width * 1.7)).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_box_drawn_with_shift_fills_the_map() -> Tested {
+    Visit::to("#t=2005-05-13")
+        .run(async |page| {
+            page.ready().await?;
+            let (.., width) = uzbekistan(page).await?;
+            page.drag_with("Shift", (700.0, 250.0), (920.0, 410.0)).await?;
+            page.until_true(RESTED).await?;
+            page.until_true(&format!("{UZBEKISTAN}[2] > {}", width * 2.5)).await?;
+            holds(page.count(".framing").await? == 0, "the box is gone")
+        })
+        .await
+}
+
+/// A long page of somebody else, with the map in its middle.
+const HOST: &str = "<!doctype html><meta charset=utf-8><title>A page</title><style>body{margin:0;height:3000px}\
+                    p{height:200px;margin:0}iframe{width:640px;height:360px;border:0;display:block}</style>\
+                    <p>Above</p><iframe src='./?embed=1#t=2005-05-13' title='Map'></iframe><p>Below</p>";
+
+/// The map in the frame, as the host page sees it.
+const FRAMED: &str = "document.querySelector('iframe').contentDocument";
+
+async fn in_frame(page: &Page, expression: &str) -> Tested<f64> {
+    let found = page.value(&expression.replace("FRAME", FRAMED)).await?;
+    found.as_f64().ok_or_else(|| format!("{expression} is {found}").into())
+}
+
+async fn framed(page: &Page) -> Tested {
+    page.until_true(&format!("{FRAMED}?.documentElement.dataset.atlas === 'ready'")).await
+}
+
+const FRAMED_WIDTH: &str = "FRAME.querySelector('[data-country=UZB]').getBoundingClientRect().width";
+const FRAMED_LEFT: &str = "FRAME.querySelector('[data-country=UZB]').getBoundingClientRect().left";
+
+#[tokio::test]
+async fn in_a_frame_the_bare_wheel_scrolls_the_page_around_and_says_how_to_zoom() -> Tested {
+    Visit::to("host.html")
+        .standing_in("host.html", Stand::host(HOST))
+        .size(800, 700)
+        .run(async |page| {
+            framed(page).await?;
+            let width = in_frame(page, FRAMED_WIDTH).await?;
+            // A hint goes again while a slow machine still looks: what was seen is noted down.
+            page.client
+                .execute(&format!("const hint = {FRAMED}.querySelector('.hint'); new MutationObserver(() => {{ window.hinted = hint.textContent || window.hinted }}).observe(hint, {{ attributes: true, childList: true, subtree: true, characterData: true }})"), vec![])
+                .await?;
+            page.wheel(300.0, 320.0, 150).await?;
+            page.until_true("scrollY > 100").await?;
+            holds((in_frame(page, FRAMED_WIDTH).await? - width).abs() < 1.0, "the map kept its scale")?;
+            page.until_true("window.hinted?.includes('Ctrl')").await?;
+            page.until_true(&format!("!{FRAMED}.querySelector('.hint.on')")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn in_a_frame_one_finger_scrolls_the_page_around_and_two_move_the_map() -> Tested {
+    Visit::to("host.html")
+        .standing_in("host.html", Stand::host(HOST))
+        .size(800, 700)
+        .touching()
+        .run(async |page| {
+            framed(page).await?;
+            let (left, width) = (in_frame(page, FRAMED_LEFT).await?, in_frame(page, FRAMED_WIDTH).await?);
+            let up: Vec<(u32, Hand)> = [(0, To(300.0, 400.0)), (0, Down)]
+                .into_iter()
+                .chain((1..12).map(|step| (16, To(300.0, 400.0 - 16.0 * f64::from(step)))))
+                .chain([(16, Up)])
+                .collect();
+            page.pointer("touch", &up).await?;
+            page.until_true("scrollY > 60").await?;
+            holds((in_frame(page, FRAMED_LEFT).await? - left).abs() < 1.0, "one finger left the map alone")?;
+            page.value("scrollTo(0, 0)").await?;
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            page.touch(&[
+                &[(280.0, 330.0), (260.0, 330.0), (220.0, 330.0)],
+                &[(340.0, 330.0), (360.0, 330.0), (400.0, 330.0)],
+            ])
+            .await?;
+            page.until_true(&format!("{} > {}", FRAMED_WIDTH.replace("FRAME", FRAMED), width * 1.5)).await?;
+            holds(page.value("scrollY").await?.as_f64() < Some(40.0), "two fingers left the page alone")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_page_s_own_zoom_is_never_blocked() -> Tested {
+    Visit::to("")
+        .size(390, 844)
+        .touching()
+        .run(async |page| {
+            page.ready().await?;
+            let view = page.attribute("meta[name=viewport]", "content").await?;
+            holds(!view.contains("user-scalable") && !view.contains("maximum-scale"), view)?;
+            let touch = page.text("getComputedStyle(document.querySelector('.col')).touchAction").await?;
+            holds(touch == "auto" || touch.contains("pinch-zoom"), format!("the margin lets fingers zoom: {touch}"))
+        })
+        .await
+}
