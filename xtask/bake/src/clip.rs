@@ -3,7 +3,10 @@
 //! A ring that leaves the box is closed along the edge, around corners where it must. Lines are cut where they cross, so
 //! what two countries share stays shared.
 
-use crate::plane::{EAST, NORTH, Point, SOUTH, WEST};
+use crate::plane::{Bounds, Point};
+
+/// A line that must end elsewhere is bent over so much of its length.
+const BEND_DEGREES: f64 = 0.5;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
@@ -12,33 +15,38 @@ pub enum Piece {
     Along(Vec<Point>),
 }
 
-pub fn pieces(line: &[Point]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+pub fn pieces(line: &[Point], bounds: Bounds) -> Vec<Piece> {
+    let clamp = |points: Vec<Point>| points.into_iter().map(|point| clamp(point, bounds)).collect();
+    let parts = split(line, bounds).into_iter();
+    parts.map(|(inside, points)| if inside { Piece::Inside(points) } else { Piece::Along(clamp(points)) }).collect()
+}
+
+/// Cut where it crosses the edge of the box: what lies inside, and what does not.
+pub fn split(line: &[Point], bounds: Bounds) -> Vec<(bool, Vec<Point>)> {
+    let mut parts: Vec<(bool, Vec<Point>)> = Vec::new();
     for edge in line.windows(2) {
-        let cuts = cuts(edge[0], edge[1]);
+        let cuts = cuts(edge[0], edge[1], bounds);
         for part in cuts.windows(2) {
             let (a, b) = (part[0], part[1]);
-            let inside = Point::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0).in_box();
-            match (inside, pieces.last_mut()) {
-                (true, Some(Piece::Inside(points))) => points.push(b),
-                (true, _) => pieces.push(Piece::Inside(vec![a, b])),
-                (false, Some(Piece::Along(points))) => points.push(clamp(b)),
-                (false, _) => pieces.push(Piece::Along(vec![clamp(a), clamp(b)])),
+            let inside = bounds.holds(Point::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0));
+            match parts.last_mut() {
+                Some((was, points)) if *was == inside => points.push(b),
+                _ => parts.push((inside, vec![a, b])),
             }
         }
     }
-    pieces
+    parts
 }
 
 /// The shortest walk along the edge that turns around the same corners.
-pub fn tighten(walk: &[Point]) -> Vec<Point> {
+pub fn tighten(walk: &[Point], bounds: Bounds) -> Vec<Point> {
     let mut tight: Vec<Point> = Vec::new();
     for point in walk {
         tight.push(*point);
         loop {
             match tight.as_slice() {
                 [.., a, b] if a == b => tight.truncate(tight.len() - 1),
-                [.., a, b, c] if on_one_side(a, b, c) => {
+                [.., a, b, c] if on_one_side(a, b, c, bounds) => {
                     tight.remove(tight.len() - 2);
                 }
                 _ => break,
@@ -48,25 +56,25 @@ pub fn tighten(walk: &[Point]) -> Vec<Point> {
     tight
 }
 
-fn on_one_side(a: &Point, b: &Point, c: &Point) -> bool {
-    (a.x == b.x && b.x == c.x && (a.x == WEST || a.x == EAST))
-        || (a.y == b.y && b.y == c.y && (a.y == SOUTH || a.y == NORTH))
+fn on_one_side(a: &Point, b: &Point, c: &Point, bounds: Bounds) -> bool {
+    (a.x == b.x && b.x == c.x && (a.x == bounds.west || a.x == bounds.east))
+        || (a.y == b.y && b.y == c.y && (a.y == bounds.south || a.y == bounds.north))
 }
 
-fn clamp(point: Point) -> Point {
-    Point::new(point.x.clamp(WEST, EAST), point.y.clamp(SOUTH, NORTH))
+fn clamp(point: Point, bounds: Bounds) -> Point {
+    Point::new(point.x.clamp(bounds.west, bounds.east), point.y.clamp(bounds.south, bounds.north))
 }
 
 /// Both ends, and between them the crossings with the four lines of the box, in order.
-fn cuts(a: Point, b: Point) -> Vec<Point> {
+fn cuts(a: Point, b: Point, bounds: Bounds) -> Vec<Point> {
     let mut cuts = vec![(0.0, a), (1.0, b)];
-    for x in [WEST, EAST] {
+    for x in [bounds.west, bounds.east] {
         let t = (x - a.x) / (b.x - a.x);
         if t > 0.0 && t < 1.0 {
             cuts.push((t, Point::new(x, a.y + (b.y - a.y) * t)));
         }
     }
-    for y in [SOUTH, NORTH] {
+    for y in [bounds.south, bounds.north] {
         let t = (y - a.y) / (b.y - a.y);
         if t > 0.0 && t < 1.0 {
             cuts.push((t, Point::new(a.x + (b.x - a.x) * t, y)));
@@ -77,10 +85,26 @@ fn cuts(a: Point, b: Point) -> Vec<Point> {
 }
 
 /// The parts of a line that lie in the box.
-pub fn inside(line: &[Point]) -> Vec<Vec<Point>> {
-    let kept = pieces(line).into_iter().filter_map(|piece| match piece {
+pub fn inside(line: &[Point], bounds: Bounds) -> Vec<Vec<Point>> {
+    let kept = pieces(line, bounds).into_iter().filter_map(|piece| match piece {
         Piece::Inside(points) => Some(points),
         Piece::Along(_) => None,
     });
     kept.collect()
+}
+
+/// Moves the start of a line, and what follows less and less, so that its other end stays.
+pub fn bend(points: &mut [Point], to: Point) {
+    let Some(from) = points.first().copied() else { return };
+    let length: f64 = points.windows(2).map(|edge| edge[0].distance(edge[1])).sum();
+    let reach = length.min(BEND_DEGREES);
+    let mut walked = 0.0;
+    let mut before = from;
+    for point in points.iter_mut() {
+        walked += before.distance(*point);
+        before = *point;
+        let share = (1.0 - walked / reach).max(0.0);
+        *point = Point::new(point.x + (to.x - from.x) * share, point.y + (to.y - from.y) * share);
+    }
+    points[0] = to;
 }
