@@ -14,6 +14,7 @@ pub mod ground;
 pub mod icons;
 pub mod key;
 pub mod list;
+mod locator;
 pub mod map_view;
 pub mod margin;
 pub mod overlay;

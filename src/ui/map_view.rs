@@ -11,8 +11,10 @@ use super::browser;
 use super::ground::{Ground, Nearness};
 use super::icons::{Icon, button};
 use super::key::key;
+use super::locator::locator;
 use super::overlay::{Overlay, Placed};
 use super::store::Act;
+use super::watch::{Watch, nothing, use_watch};
 use crate::app::gesture::{DOUBLE_TAP_MS, DOUBLE_TAP_PX, Outcome, wheel_factor};
 use crate::app::{Action, Form, Gesture, Panel, State, Touch};
 use crate::map::camera::transform;
@@ -61,6 +63,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let hand = use_mut_ref(Hand::default);
     let (camera, size) = (state.camera(), state.size);
     let placed = use_plate(stage, scene, state);
+    use_detail(&state.rested());
 
     let look = {
         let (hand, act) = (hand.clone(), act.clone());
@@ -227,9 +230,12 @@ pub fn MapView(props: &MapViewProps) -> Html {
                         nearness={Nearness::of(camera.km_per_px())} panel={state.panel} />
                 </g>
                 <g transform={along(&state.rested(), &camera, size)}>
-                    <Overlay plate={Placed(placed)} {size} language={state.dress.language} {note} />
+                    <Overlay plate={Placed(placed)} {size} language={state.dress.language} {note} scale_up={scale_up(state.form)} />
                 </g>
             </svg>
+            if has_locator(&camera, state.form, state.panel) {
+                { locator(&camera, size, table) }
+            }
             <div class="mctl">
                 { button("", table.zoom_in, Icon::ZoomIn, act.click(Action::Zoom(ZOOM_STEP))) }
                 { button("", table.zoom_out, Icon::ZoomOut, act.click(Action::Zoom(1.0 / ZOOM_STEP))) }
@@ -251,6 +257,36 @@ enum PointerKind {
     Cancel,
 }
 
+/// Fetches the fine base map when the map rests near, and puts it in place.
+#[hook]
+fn use_detail(rested: &Camera) {
+    let detail = use_mut_ref(browser::Detail::default);
+    let wanted = rested.wants_detail(detail.borrow().wanted());
+    use_watch(
+        Watch::Detail(wanted),
+        Box::new(move || {
+            detail.borrow().want(wanted);
+            nothing()
+        }),
+    );
+}
+
+/// Nearer than this a desk shows where on the whole map the reader is.
+const LOCATOR_KM_PER_PX: f64 = 3.0;
+
+fn has_locator(camera: &Camera, form: Form, panel: Panel) -> bool {
+    form == Form::Desk && panel != Panel::Start && camera.km_per_px() < LOCATOR_KM_PER_PX
+}
+
+/// The scale stands so far above the foot of the map: over the credit, or over the sheet.
+const fn scale_up(form: Form) -> f64 {
+    match form {
+        Form::Desk | Form::PhoneLying => 34.0,
+        Form::Phone => 144.0,
+        Form::Embed => 18.0,
+    }
+}
+
 /// The plate for where the map last rested: worked out once for each scene, camera and size.
 #[hook]
 fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
@@ -268,7 +304,10 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
             state.dress.language,
         ),
         move |(stage, scene, camera, size, form, panel, key_folded, language)| {
-            let reserved = reserved(*size, *form, *panel, *key_folded);
+            let mut reserved = reserved(*size, *form, *panel, *key_folded);
+            if has_locator(camera, *form, *panel) {
+                reserved.push(Area { left: 0.0, top: 0.0, right: 146.0, bottom: 110.0 });
+            }
             let view = View {
                 camera: *camera,
                 size: *size,
@@ -295,8 +334,11 @@ fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool) -> Vec<Area>
         Form::Desk | Form::PhoneLying => {
             areas.push(Area { left: 0.0, top: height - 56.0, right: 290.0, bottom: height });
         }
-        Form::Phone => areas.push(Area { left: 0.0, top: 0.0, right: 290.0, bottom: 26.0 }),
-        Form::Embed => {}
+        Form::Phone => {
+            areas.push(Area { left: 0.0, top: 0.0, right: 290.0, bottom: 26.0 });
+            areas.push(Area { left: 0.0, top: height - 166.0, right: 165.0, bottom: height });
+        }
+        Form::Embed => areas.push(Area { left: 0.0, top: height - 40.0, right: 165.0, bottom: height }),
     }
     match form {
         Form::Desk if panel == Panel::Start => {}

@@ -3,7 +3,7 @@
 //! A ring that leaves the box is closed along the edge, around corners where it must. Lines are cut where they cross, so
 //! what two countries share stays shared.
 
-use crate::plane::{Bounds, Point};
+use crate::plane::{Bounds, LEFT_COARSE, NEAR, Point, is_near};
 
 /// A line that must end elsewhere is bent over so much of its length.
 const BEND_DEGREES: f64 = 0.5;
@@ -16,21 +16,38 @@ pub enum Piece {
 }
 
 pub fn pieces(line: &[Point], bounds: Bounds) -> Vec<Piece> {
-    let clamp = |points: Vec<Point>| points.into_iter().map(|point| clamp(point, bounds)).collect();
-    let parts = split(line, bounds).into_iter();
-    parts.map(|(inside, points)| if inside { Piece::Inside(points) } else { Piece::Along(clamp(points)) }).collect()
-}
-
-/// Cut where it crosses the edge of the box: what lies inside, and what does not.
-pub fn split(line: &[Point], bounds: Bounds) -> Vec<(bool, Vec<Point>)> {
-    let mut parts: Vec<(bool, Vec<Point>)> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     for edge in line.windows(2) {
-        let cuts = cuts(edge[0], edge[1], bounds);
+        let cuts = cuts(edge[0], edge[1], &[bounds]);
         for part in cuts.windows(2) {
             let (a, b) = (part[0], part[1]);
-            let inside = bounds.holds(Point::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0));
+            match (bounds.holds(a.middle(b)), pieces.last_mut()) {
+                (true, Some(Piece::Inside(points))) => points.push(b),
+                (true, _) => pieces.push(Piece::Inside(vec![a, b])),
+                (false, Some(Piece::Along(points))) => points.push(clamp(b, bounds)),
+                (false, _) => pieces.push(Piece::Along(vec![clamp(a, bounds), clamp(b, bounds)])),
+            }
+        }
+    }
+    pieces
+}
+
+/// Cut where it enters and leaves the fine box: what lies inside, and what does not.
+pub fn split(line: &[Point]) -> Vec<(bool, Vec<Point>)> {
+    let mut parts: Vec<(bool, Vec<Point>)> = Vec::new();
+    for edge in line.windows(2) {
+        let cuts = cuts(edge[0], edge[1], &[NEAR, LEFT_COARSE]);
+        for part in cuts.windows(2) {
+            let (a, b) = (part[0], part[1]);
+            let inside = is_near(a.middle(b));
             match parts.last_mut() {
-                Some((was, points)) if *was == inside => points.push(b),
+                Some((was, points)) if *was == inside => {
+                    // A line of the box is only a cut where the line changes sides.
+                    if points.last() == Some(&a) && a != edge[0] {
+                        points.pop();
+                    }
+                    points.push(b);
+                }
                 _ => parts.push((inside, vec![a, b])),
             }
         }
@@ -65,16 +82,16 @@ fn clamp(point: Point, bounds: Bounds) -> Point {
     Point::new(point.x.clamp(bounds.west, bounds.east), point.y.clamp(bounds.south, bounds.north))
 }
 
-/// Both ends, and between them the crossings with the four lines of the box, in order.
-fn cuts(a: Point, b: Point, bounds: Bounds) -> Vec<Point> {
+/// Both ends, and between them the crossings with the four lines of each box, in order.
+fn cuts(a: Point, b: Point, boxes: &[Bounds]) -> Vec<Point> {
     let mut cuts = vec![(0.0, a), (1.0, b)];
-    for x in [bounds.west, bounds.east] {
+    for x in boxes.iter().flat_map(|bounds| [bounds.west, bounds.east]) {
         let t = (x - a.x) / (b.x - a.x);
         if t > 0.0 && t < 1.0 {
             cuts.push((t, Point::new(x, a.y + (b.y - a.y) * t)));
         }
     }
-    for y in [bounds.south, bounds.north] {
+    for y in boxes.iter().flat_map(|bounds| [bounds.south, bounds.north]) {
         let t = (y - a.y) / (b.y - a.y);
         if t > 0.0 && t < 1.0 {
             cuts.push((t, Point::new(a.x + (b.x - a.x) * t, y)));

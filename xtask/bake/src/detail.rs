@@ -7,7 +7,7 @@
 use crate::{
     clip,
     countries::{Draft, LEAST_ISLAND, Ring},
-    plane::{FINE, NEAR, Point},
+    plane::{FINE, Point},
     topojson::{Geometry, Topology},
 };
 use anyhow::{Context, Result, ensure};
@@ -83,7 +83,7 @@ impl Half {
         let mut half = Self { arcs: Vec::new(), crossings: Vec::new(), countries: BTreeMap::new() };
         let mut parts: Vec<Vec<Option<u32>>> = Vec::new();
         for ((kind, points), number) in draft.arcs.iter().zip(0u32..) {
-            let split = clip::split(points, NEAR);
+            let split = clip::split(points);
             let last = split.len().saturating_sub(1);
             let mut numbers = Vec::new();
             for (place, (inside, points)) in split.into_iter().enumerate() {
@@ -184,7 +184,11 @@ fn stitch(outside: Half, inside: Half, coarse: &Layers) -> Result<Draft> {
     let (mut far, mut near) = (outside.countries, inside.countries);
     for Country { a3, name, .. } in &coarse.countries {
         let Parts { mut rings, chains } = far.remove(a3).unwrap_or_default();
-        let Parts { rings: fine_rings, chains: fine_chains } = near.remove(a3).unwrap_or_default();
+        let Parts { rings: mut fine_rings, chains: fine_chains } = near.remove(a3).unwrap_or_default();
+        if chains.is_empty() && !rings.is_empty() {
+            // The coarse level has all of it outside: an islet in the box would be a part of its own.
+            fine_rings.clear();
+        }
         let moved = |ring: Ring| ring.into_iter().map(|ArcRef { arc, way }| ArcRef { arc: arc + shift, way }).collect();
         let mut loose: Vec<Ring> = chains.into_iter().chain(fine_chains.into_iter().map(moved)).collect();
         while let Some(mut ring) = loose.pop() {

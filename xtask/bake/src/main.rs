@@ -24,7 +24,7 @@ mod topojson;
 
 use anyhow::{Context, Result};
 use plane::{COARSE, FINE, Level};
-use sco_atlas::map::basemap::{Basemap, Layers};
+use sco_atlas::map::basemap::{Basemap, Lake, Layers, Ring};
 use std::{fs, path::Path};
 
 fn main() -> Result<()> {
@@ -59,7 +59,23 @@ fn near(sources: &sources::Sources, coarse: &Layers) -> Result<Layers> {
     let (arcs, countries) = detail::bake(coarse, &sources.read("visionscarto")?, &sources.read("world-atlas")?)?;
     let mut layers = Layers { frame: FINE.frame(), arcs, countries, ..Layers::default() };
     layers.rivers = rivers::fine(&coarse.rivers, &sources.path("rivers-50m")?, &sources.path("rivers-10m")?)?;
-    with_the_rest(layers, FINE, sources)
+    let mut layers = with_the_rest(layers, FINE, sources)?;
+    // Outside the box every layer is the coarse one.
+    let is_near = |rings: &[Ring], level| rings.iter().flatten().any(|cell| plane::is_near(plane::point(*cell, level)));
+    let as_fine = |rings: &[Ring]| -> Vec<Ring> {
+        let points = |ring: &Ring| ring.iter().map(|cell| plane::point(*cell, COARSE)).collect::<Vec<_>>();
+        rings.iter().map(|ring| plane::cells(&points(ring), FINE)).collect()
+    };
+    layers.lakes.retain(|lake| is_near(&lake.rings, FINE));
+    for lake in coarse.lakes.iter().filter(|lake| !is_near(&lake.rings, COARSE)) {
+        layers.lakes.push(Lake { name: lake.name.clone(), rings: as_fine(&lake.rings) });
+    }
+    for (area, coarse) in layers.disputed.iter_mut().zip(&coarse.disputed) {
+        if !is_near(&coarse.rings, COARSE) {
+            area.rings = as_fine(&coarse.rings);
+        }
+    }
+    Ok(layers)
 }
 
 /// Lakes, and what is fitted to the countries.

@@ -27,6 +27,14 @@ pub const WHOLE: Bounds = Bounds { west: 20.0, south: -5.0, east: 192.0, north: 
 /// corner lies on them, and where few borders cross them, each once.
 pub const NEAR: Bounds = Bounds { west: 50.504, south: 31.002, east: 97.004, north: 57.002 };
 
+/// Around Demchok both levels do not agree on who runs the land, by up to 26 km: what the coarse level says stays.
+pub const LEFT_COARSE: Bounds = Bounds { west: 78.604, south: 32.204, east: 80.004, north: 33.604 };
+
+/// Whether the fine level is fine here.
+pub fn is_near(point: Point) -> bool {
+    NEAR.holds(point) && !LEFT_COARSE.holds(point)
+}
+
 /// How fine a layer is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Level {
@@ -37,7 +45,7 @@ pub struct Level {
 }
 
 pub const COARSE: Level = Level { steps_per_degree: 100, bounds: WHOLE, finer: 1.0 };
-pub const FINE: Level = Level { steps_per_degree: 500, bounds: NEAR, finer: 0.12 };
+pub const FINE: Level = Level { steps_per_degree: 500, bounds: NEAR, finer: 0.15 };
 
 /// Where the reader comes closest, and how much more an error counts there.
 const HEART: [f64; 4] = [55.0, 36.0, 85.0, 48.0];
@@ -56,6 +64,10 @@ impl Point {
     pub fn cell(self, level: Level) -> Cell {
         let steps = f64::from(level.steps_per_degree);
         Cell { lon: (self.x * steps).round() as i32, lat: (self.y * steps).round() as i32 }
+    }
+
+    pub fn middle(self, other: Self) -> Self {
+        Self::new((self.x + other.x) / 2.0, (self.y + other.y) / 2.0)
     }
 
     pub fn world(self) -> World {
@@ -104,7 +116,7 @@ impl Bounds {
 }
 
 impl Level {
-    /// What is least in the coarse level, made fit for this one here: outside its box the fine level is the coarse one.
+    /// What is least in the coarse level, made fit for this one here.
     pub fn least(self, coarse: f64, here: Point) -> f64 {
         if self.bounds.holds(here) { coarse * self.finer } else { coarse }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     clip,
-    plane::{self, COARSE, FINE, NEAR, Point, WHOLE},
+    plane::{self, COARSE, FINE, LEFT_COARSE, NEAR, Point, WHOLE},
     simplify,
 };
 use anyhow::{Context, Result};
@@ -95,12 +95,14 @@ pub fn fine(coarse: &[River], shapes_50m: &Path, shapes_10m: &Path) -> Result<Ve
     let rows_50m = read(shapes_50m, dbase::UnicodeLossy)?.into_iter().filter(|(_, name, _)| !at_10m.contains(name));
     for (rank, name, lines) in rows_10m.into_iter().chain(rows_50m).filter(|(_, name, _)| !name.is_empty()) {
         let course = courses.entry(name).or_insert((rank, Vec::new()));
-        course.1.extend(lines.iter().flat_map(|line| clip::inside(line, NEAR)));
+        course.1.extend(
+            lines.iter().flat_map(|line| clip::split(line)).filter(|(inside, _)| *inside).map(|(_, line)| line),
+        );
     }
     let mut rivers = Vec::new();
     for River { name, rank, lines } in coarse {
         let points = |line: &Line| -> Vec<Point> { line.iter().map(|cell| plane::point(*cell, COARSE)).collect() };
-        let split = lines.iter().flat_map(|line| clip::split(&points(line), NEAR));
+        let split = lines.iter().flat_map(|line| clip::split(&points(line)));
         let outside: Vec<Vec<Point>> = split.filter(|(inside, _)| !inside).map(|(_, line)| line).collect();
         let inside = courses.remove(name).map(|(_, lines)| lines).unwrap_or_default();
         let mut lines: Vec<Line> = thinned(&meeting(join(inside), &outside));
@@ -119,7 +121,11 @@ pub fn fine(coarse: &[River], shapes_50m: &Path, shapes_10m: &Path) -> Result<Ve
 /// Lines that reach the edge end where a line outside begins.
 fn meeting(mut lines: Vec<Vec<Point>>, outside: &[Vec<Point>]) -> Vec<Vec<Point>> {
     let ends: Vec<Point> = outside.iter().flat_map(|line| [line[0], line[line.len() - 1]]).collect();
-    let near = |point: Point| ends.iter().copied().find(|end| NEAR.edges(*end) && end.distance(point) < MEET_DEGREES);
+    let near = |point: Point| {
+        ends.iter()
+            .copied()
+            .find(|end| (NEAR.edges(*end) || LEFT_COARSE.edges(*end)) && end.distance(point) < MEET_DEGREES)
+    };
     for line in &mut lines {
         for _ in 0..2 {
             if let Some(to) = near(line[0]) {
