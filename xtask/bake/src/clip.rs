@@ -125,3 +125,41 @@ pub fn bend(points: &mut [Point], to: Point) {
     }
     points[0] = to;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(points: &[(f64, f64)]) -> Vec<Point> {
+        points.iter().map(|(x, y)| Point::new(*x, *y)).collect()
+    }
+
+    #[test]
+    fn a_line_is_cut_only_where_it_enters_or_leaves_the_fine_box() {
+        // Past the box to the north, then through its western edge; the lines of the box go on beyond it.
+        let course = line(&[(40.0, 60.0), (60.0, 60.0), (60.0, 50.0), (40.0, 50.0)]);
+        let parts = split(&course);
+        let sides: Vec<bool> = parts.iter().map(|(inside, _)| *inside).collect();
+        assert_eq!(sides, [false, true, false]);
+        assert_eq!(parts[0].1, line(&[(40.0, 60.0), (60.0, 60.0), (60.0, NEAR.north)]));
+        assert_eq!(parts[1].1, line(&[(60.0, NEAR.north), (60.0, 50.0), (NEAR.west, 50.0)]));
+        // Around Demchok the fine box has a hole.
+        let through = split(&line(&[(75.0, 33.0), (85.0, 33.0)]));
+        assert_eq!(through.iter().map(|(inside, _)| *inside).collect::<Vec<_>>(), [true, false, true]);
+    }
+
+    #[test]
+    fn a_bent_line_begins_where_it_is_told_and_ends_where_it_did() {
+        let mut course = line(&[(50.0, 45.0), (50.1, 45.0), (50.3, 45.0), (53.0, 45.0)]);
+        let to = Point::new(50.0, 45.02);
+        bend(&mut course, to);
+        assert_eq!(course[0], to);
+        assert!(course[1].y < 45.02 && course[1].y > course[2].y && course[2].y > 45.0);
+        assert_eq!(course[3], Point::new(53.0, 45.0));
+        // A line shorter than the bend keeps its other end too: others meet it there.
+        let mut short = line(&[(50.0, 45.0), (50.05, 45.0), (50.1, 45.0)]);
+        bend(&mut short, to);
+        assert_eq!(short[0], to);
+        assert!((short[2].y - 45.0).abs() < 1e-12);
+    }
+}

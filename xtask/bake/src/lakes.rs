@@ -1,7 +1,7 @@
 //! Lakes from the topology inside plotly.js: only its lakes are Natural Earth, its countries are not.
 
 use crate::{
-    plane::{self, Level, Point, WHOLE},
+    plane::{self, COARSE, Level, Point, WHOLE},
     script, simplify,
     topojson::Topology,
 };
@@ -67,7 +67,9 @@ pub fn bake(geo_assets: &str, level: Level) -> Result<Vec<Lake>> {
             let kept: Vec<_> = (rings.iter())
                 .filter(|ring| plane::area(ring) * ring[0].weight() >= level.least(LEAST_LAKE, shore[0]))
                 .filter_map(|ring| {
-                    let thinned = simplify::ring(ring, level.least(LEAST_TRIANGLE, shore[0]));
+                    // At 50m a shore has no point too many for the fine level.
+                    let least_triangle = if level == COARSE { LEAST_TRIANGLE } else { 0.0 };
+                    let thinned = simplify::ring(ring, least_triangle);
                     plane::ring_cells(&thinned, level)
                 })
                 .collect();

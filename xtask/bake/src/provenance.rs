@@ -109,14 +109,15 @@ fn detail(fine: &Layers) -> Result<String> {
         text,
         "* **Countries** (world-atlas; Natural Earth 1:10 m): {} arcs, {} points, those of the coarse level outside with \
          them. Where a border or a coast crosses the edge of the box, the fine line is bent over its last half degree to \
-         the point where the coarse one crosses; the two are one topology. Baikonur is joined to Kazakhstan. The source \
+         the point where the coarse one crosses; the two are one topology. Baikonur is joined to Kazakhstan. \
+         Around Demchok the sources differ by up to 26 km on who runs the land: there the coarse level stays. The source \
          has Crimea in Russia: it lies outside the box, and nothing of it is taken.",
         arcs.len(),
         arcs.iter().map(|arc| arc.points.len()).sum::<usize>()
     )?;
     writeln!(
         text,
-        "* **Lakes** (plotly, as above: no package has them at 1:10 m; here thinned less): {} lakes, {} points.",
+        "* **Lakes** (plotly, as above: no package has them at 1:10 m; here not thinned): {} lakes, {} points.",
         lakes.len(),
         lakes.iter().map(|lake| count(&lake.rings)).sum::<usize>()
     )?;
