@@ -86,9 +86,14 @@ impl Detail {
         request.open("GET", &query("#geo")?.get_attribute("data-detail")?).ok()?;
         let (detail, answer) = (self.clone(), request.clone());
         let arrived = EventListener::once(&request, "load", move |_| {
-            let mut sheet = detail.0.borrow_mut();
-            sheet.parts = answer.response_xml().ok().flatten().map_or_else(Vec::new, |fine| parts(&fine));
-            sheet.change();
+            // What came in its place is not for reading: a broken file would be told with a style of its own.
+            if answer.status() == Ok(200)
+                && let Ok(Some(fine)) = answer.response_xml()
+            {
+                let mut sheet = detail.0.borrow_mut();
+                sheet.parts = parts(&fine);
+                sheet.change();
+            }
         });
         request.send().ok()?;
         Some(arrived)
