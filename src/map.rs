@@ -8,6 +8,7 @@ pub mod names;
 pub mod outline;
 pub mod paths;
 pub mod projection;
+pub mod sheet;
 pub use camera::{Camera, Inset, Screen, Size};
 pub use outline::Outline;
 pub use projection::{LonLat, World, project, unproject};

@@ -17,6 +17,7 @@ pub mod hand;
 pub mod icons;
 pub mod key;
 pub mod list;
+mod locator;
 pub mod map_view;
 pub mod margin;
 pub mod overlay;

@@ -4,7 +4,8 @@
 use proj4rs::Proj;
 use proj4rs::transform::transform;
 use proptest::prelude::*;
-use sco_atlas::map::{LonLat, project, unproject};
+use sco_atlas::map::projection::{EARTH_RADIUS_KM, KM_PER_WORLD};
+use sco_atlas::map::{Camera, LonLat, Screen, Size, project, unproject};
 
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
@@ -39,5 +40,45 @@ fn proj4_projects_to_the_same_point() {
             let error = (ours.x - x).hypot(ours.y - y);
             assert!(error <= 1e-6 * x.hypot(y).max(1.0), "{place:?}: {ours:?}, proj4 says {x} {y}");
         }
+    }
+}
+
+const SIZE: Size = Size { width: 1048.0, height: 754.0 };
+
+fn looking_at(lon: f64, lat: f64, km_per_px: f64) -> Camera {
+    Camera::new(project(LonLat { lon, lat }), KM_PER_WORLD / km_per_px)
+}
+
+#[test]
+fn the_scale_at_the_middle_is_that_of_the_parallel_there() {
+    // On the middle meridian a level line runs along the parallel, and a degree of it is known.
+    let degree_km = EARTH_RADIUS_KM.to_radians();
+    for (lat, km_per_px) in [(17.0_f64, 6.0), (30.0, 3.0), (45.0, 1.0), (45.0, 0.25), (62.0, 6.0)] {
+        let camera = looking_at(82.0, lat, km_per_px);
+        let [west, east] = [81.5, 82.5].map(|lon| camera.at(LonLat { lon, lat }, SIZE).x);
+        let known = degree_km * lat.to_radians().cos() / (east - west);
+        let ours = camera.ground_km_per_px();
+        assert!((ours / known - 1.0).abs() < 1e-4, "{lat}: {ours}, known {known}");
+    }
+    // At the centre of the projection both scales are one; 28 degrees south a level pixel holds less ground.
+    assert!((looking_at(82.0, 45.0, 2.0).ground_km_per_px() - 2.0).abs() < 1e-4);
+    assert!(looking_at(82.0, 17.0, 6.0).ground_km_per_px() < 5.85);
+}
+
+#[test]
+fn the_scale_at_the_middle_is_the_great_circle_of_the_geo_crate() {
+    use geo::{Distance, Haversine, Point};
+    for (lon, lat, km_per_px) in
+        [(74.59, 42.87, 0.3), (74.59, 42.87, 1.16), (30.52, 50.45, 8.2), (116.4, 39.9, 4.0), (139.7, 36.5, 8.2)]
+    {
+        let camera = looking_at(lon, lat, km_per_px);
+        let end = |dx: f64| {
+            let at = Screen { x: SIZE.width / 2.0 + dx, y: SIZE.height / 2.0 };
+            let place = unproject(camera.world(at, SIZE)).unwrap();
+            Point::new(place.lon, place.lat)
+        };
+        let known = Haversine.distance(end(-50.0), end(50.0)) / 1000.0 / 100.0;
+        let ours = camera.ground_km_per_px();
+        assert!((ours / known - 1.0).abs() < 1e-3, "{lon} {lat}: {ours}, known {known}");
     }
 }

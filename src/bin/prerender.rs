@@ -4,7 +4,6 @@
 //! Run by Trunk after every build (`Trunk.toml`); its one argument is the folder to work on, else `TRUNK_STAGING_DIR`.
 
 use std::error::Error;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -12,8 +11,7 @@ use std::rc::Rc;
 use sco_atlas::app::{Dress, Form, Link, Theme};
 use sco_atlas::atlas::{self, Atlas};
 use sco_atlas::map::basemap::Basemap;
-use sco_atlas::map::paths::{ArcPath, EdgeKind, graticule_path, water_line_coasts};
-use sco_atlas::map::{Outline, Size};
+use sco_atlas::map::{Outline, Size, sheet};
 use sco_atlas::scene::Stage;
 use sco_atlas::share::open_data::{self, Edition};
 use sco_atlas::share::publish::{Named, Sources, publish};
@@ -28,17 +26,18 @@ type Failure = Box<dyn Error>;
 
 /// The map of the first picture, as a desk shows it.
 const FIRST_PICTURE: Size = Size { width: 1048.0, height: 754.0 };
-/// Lakes from this face on are drawn at every scale, in square world units.
-const LAKE_AT_EVERY_SCALE: f64 = 9_000.0;
 
 fn main() -> Result<(), Failure> {
     let folder = std::env::args().nth(1).or_else(|| std::env::var("TRUNK_STAGING_DIR").ok());
     let folder = PathBuf::from(folder.ok_or("prerender: name the folder that holds index.html")?);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let template = fs::read_to_string(folder.join("index.html"))?;
-    let basemap = Basemap::decode(&fs::read(root.join("data/base/basemap.bin"))?)
-        .map_err(|error| format!("data/base/basemap.bin: {error}"))?;
-    let (geometry, ids) = geometry(&basemap);
+    let coarse = basemap(root, "data/base/basemap.bin")?;
+    let (geometry, ids) = sheet::coarse(&coarse);
+    let fine = sheet::fine(&coarse, &basemap(root, "data/base/detail.bin")?);
+    let hash: String = open_data::sha256(fine.as_bytes()).chars().take(16).collect();
+    let detail = format!("detail-{hash}.svg");
+    fs::write(folder.join(&detail), fine)?;
     let outline = Outline::from_ids(ids.iter().map(String::as_str));
     let symbols = fs::read_to_string(root.join("www/symbols.svg"))?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
@@ -50,7 +49,8 @@ fn main() -> Result<(), Failure> {
         if !report.is_clean() {
             return Err(format!("the published atlas has faults:\n{report}").into());
         }
-        let page = Page { template: &template, geometry: &geometry, symbols: &symbols, outline: &outline };
+        let page =
+            Page { template: &template, geometry: &geometry, detail: &detail, symbols: &symbols, outline: &outline };
         let html = runtime.block_on(page.write(language, &atlas, &geojson))?;
         let path = match language {
             Language::English => folder.join("index.html"),
@@ -69,6 +69,10 @@ fn main() -> Result<(), Failure> {
         fs::write(folder.join("data").join(file.name), file.text)?;
     }
     Ok(())
+}
+
+fn basemap(root: &Path, file: &str) -> Result<Basemap, Failure> {
+    Basemap::decode(&fs::read(root.join(file))?).map_err(|error| format!("{file}: {error}").into())
 }
 
 /// The hand-kept sources joined for one language.
@@ -95,55 +99,11 @@ fn published(root: &Path, language: Language) -> Result<String, Failure> {
     })
 }
 
-/// The base map as definitions to draw from, and the ids of its parts.
-fn geometry(basemap: &Basemap) -> (String, Vec<String>) {
-    let mut svg = String::new();
-    let mut ids = Vec::new();
-    let mut path = |id: Option<String>, d: &str| {
-        let named = id.as_ref().map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
-        ids.extend(id);
-        format!("<path{named} vector-effect=\"non-scaling-stroke\" d=\"{d}\"/>")
-    };
-    for country in basemap.country_paths() {
-        svg += &path(Some(format!("c-{}", country.a3)), &country.d);
-    }
-    let arcs = basemap.arc_paths();
-    let kinds = [("borders", vec![EdgeKind::Border]), ("coasts", vec![EdgeKind::Coast, EdgeKind::IsletCoast])];
-    for (group, kinds) in kinds {
-        svg += &format!("<g id=\"{group}\">");
-        // The Siachen glacier is a shape of the source, not a state: nothing is drawn around it.
-        let drawn = |arc: &&ArcPath| kinds.contains(&arc.kind) && !arc.owners.iter().any(|owner| owner == "KAS");
-        for arc in arcs.iter().filter(drawn) {
-            svg += &path(Some(arc.id.clone()), &arc.d);
-        }
-        svg += "</g>";
-    }
-    svg += "<g id=\"big-coasts\">";
-    for id in water_line_coasts(&arcs) {
-        let _ = write!(svg, "<use href=\"#{id}\"/>");
-    }
-    svg += "</g>";
-    for (group, large) in [("lakes", true), ("small-lakes", false)] {
-        svg += &format!("<g id=\"{group}\">");
-        for lake in basemap.lake_paths().iter().filter(|lake| (lake.area >= LAKE_AT_EVERY_SCALE) == large) {
-            svg += &path(None, &lake.d);
-        }
-        svg += "</g>";
-    }
-    for (band, river) in basemap.river_paths().iter().enumerate() {
-        svg += &path(Some(format!("rivers-{}", band + 1)), &river.d);
-    }
-    for area in basemap.disputed_paths() {
-        svg += &path(Some(format!("d-{}", area.id)), &area.d);
-    }
-    svg += &path(Some("regions".to_owned()), &basemap.region_path());
-    svg += &path(Some("graticule".to_owned()), &graticule_path());
-    (svg, ids)
-}
-
 struct Page<'a> {
     template: &'a str,
     geometry: &'a str,
+    /// The name of the file with the fine sheet.
+    detail: &'a str,
     symbols: &'a str,
     outline: &'a Outline,
 }
@@ -179,6 +139,7 @@ impl Page<'_> {
         let data = geojson.replace("</", "<\\/").replace("<!--", "<\\u0021--");
         let parts = [
             ("head", head),
+            ("detail", format!("./{}", self.detail)),
             ("geo", format!("<!--geo-->{}<!--/geo-->", self.geometry)),
             ("symbols", self.symbols.to_owned()),
             ("app", first_picture.hydratable(false).render().await),

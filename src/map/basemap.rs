@@ -15,7 +15,10 @@ use std::rc::Rc;
 
 /// A decoded base map. A handle: cheap to clone, equal only to itself.
 #[derive(Clone, Debug)]
-pub struct Basemap(Rc<Inner>);
+pub struct Basemap {
+    inner: Rc<Inner>,
+    units_per_world: f64,
+}
 
 #[derive(Debug)]
 struct Inner {
@@ -142,24 +145,34 @@ impl Basemap {
     pub fn decode(bytes: &[u8]) -> Result<Self, BasemapError> {
         let layers = decode::layers(bytes)?;
         let uses = decode::uses(&layers)?;
-        Ok(Self(Rc::new(Inner { layers, uses })))
+        Ok(Self { inner: Rc::new(Inner { layers, uses }), units_per_world: 1.0 })
+    }
+
+    /// The same map, to be drawn in finer units inside its box. Outside, whole world units are enough.
+    pub fn in_units(&self, per_world: u32) -> Self {
+        Self { units_per_world: f64::from(per_world), ..self.clone() }
+    }
+
+    /// How many units of its paths make a world unit.
+    pub fn units_per_world(&self) -> f64 {
+        self.units_per_world
     }
 
     pub fn layers(&self) -> &Layers {
-        &self.0.layers
+        &self.inner.layers
     }
 
     pub fn countries(&self) -> &[Country] {
-        &self.0.layers.countries
+        &self.inner.layers.countries
     }
 
     pub fn arcs(&self) -> &[Arc] {
-        &self.0.layers.arcs
+        &self.inner.layers.arcs
     }
 
     /// Who uses the arc: nobody for a number that does not exist.
     pub fn uses(&self, arc: u32) -> &[ArcUse] {
-        self.0.uses.get(arc as usize).map_or(&[], Vec::as_slice)
+        self.inner.uses.get(arc as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The owners of an arc in alphabetical order: one is a coast, two are a border.
@@ -174,8 +187,15 @@ impl Basemap {
     }
 
     pub fn lon_lat(&self, cell: Cell) -> LonLat {
-        let steps = f64::from(self.0.layers.frame.steps_per_degree);
+        let steps = f64::from(self.inner.layers.frame.steps_per_degree);
         LonLat { lon: f64::from(cell.lon) / steps, lat: f64::from(cell.lat) / steps }
+    }
+
+    /// Whether a place lies in the box that the data were made for.
+    pub fn in_frame(&self, place: LonLat) -> bool {
+        let Frame { south_west, north_east, .. } = self.inner.layers.frame;
+        let (low, high) = (self.lon_lat(south_west), self.lon_lat(north_east));
+        (low.lon..=high.lon).contains(&place.lon) && (low.lat..=high.lat).contains(&place.lat)
     }
 
     /// The points of a ring, once around, the first not repeated.
@@ -223,6 +243,6 @@ impl Basemap {
 
 impl PartialEq for Basemap {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.inner, &other.inner)
     }
 }

@@ -10,9 +10,9 @@
 //! assert_eq!((middle.x, middle.y), (524.0, 377.0));
 //! ```
 
-use crate::number::{exp2, fixed, log2, path};
+use crate::number::{atan2, exp2, fixed, log2, path, sin_cos};
 
-use super::projection::{KM_PER_WORLD, LonLat, World, project, unproject};
+use super::projection::{EARTH_RADIUS_KM, KM_PER_WORLD, LonLat, World, project, unproject};
 
 /// Pixels from the upper left corner of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,8 +49,12 @@ pub struct Camera {
     k: f64,
 }
 
-/// The base data are 1:50 million: nearer than this they would lie.
-pub const NEAREST_KM_PER_PX: f64 = 0.8;
+/// The fine base data are exact to 0.3 km: nearer than this they would lie.
+pub const NEAREST_KM_PER_PX: f64 = 0.25;
+/// From here on the fine base map is drawn; both levels differ by about a pixel where they change.
+pub const DETAIL_FROM_KM_PER_PX: f64 = 3.4;
+/// Once fine, the map stays so until it is this much farther away.
+const DETAIL_HOLDS: f64 = 1.15;
 /// Farther than this nothing is added, even in a frame 300 px wide.
 pub const FARTHEST_KM_PER_PX: f64 = 30.0;
 /// Kilometres per pixel of a web map at zoom 0 on the equator: the zoom in links means what readers know.
@@ -102,6 +106,22 @@ impl Camera {
 
     pub fn km_per_px(&self) -> f64 {
         KM_PER_WORLD / self.k
+    }
+
+    /// Kilometres of ground under a level pixel at the middle of the map. [`Self::km_per_px`] is that of the projection's
+    /// centre: far from it a level line is up to a tenth shorter on the ground.
+    pub fn ground_km_per_px(&self) -> f64 {
+        let reach = GAUGE_PX / 2.0 / self.k;
+        let end = |x: f64| unproject(World { x, ..self.centre });
+        let (Some(west), Some(east)) = (end(self.centre.x - reach), end(self.centre.x + reach)) else {
+            return self.km_per_px();
+        };
+        great_circle_km(west, east) / GAUGE_PX
+    }
+
+    /// Whether the fine base map is wanted; `now` says whether it is drawn.
+    pub fn wants_detail(&self, now: bool) -> bool {
+        self.km_per_px() <= DETAIL_FROM_KM_PER_PX * if now { DETAIL_HOLDS } else { 1.0 }
     }
 
     pub fn screen(&self, world: World, size: Size) -> Screen {
@@ -171,6 +191,19 @@ impl Camera {
         let origin = self.screen(World { x: 0.0, y: 0.0 }, size);
         transform(origin, self.k)
     }
+}
+
+/// The ground is measured along so much of the map.
+const GAUGE_PX: f64 = 80.0;
+
+/// By haversines: exact for near places too.
+fn great_circle_km(a: LonLat, b: LonLat) -> f64 {
+    let half = |from: f64, to: f64| sin_cos((to - from).to_radians() / 2.0).0;
+    let (lat, lon) = (half(a.lat, b.lat), half(a.lon, b.lon));
+    let (_, cos_a) = sin_cos(a.lat.to_radians());
+    let (_, cos_b) = sin_cos(b.lat.to_radians());
+    let h = (lat * lat + cos_a * cos_b * lon * lon).clamp(0.0, 1.0);
+    2.0 * EARTH_RADIUS_KM * atan2(h.sqrt(), (1.0 - h).sqrt())
 }
 
 /// For an SVG group: scaled by `k`, then moved so that its origin is there.

@@ -8,6 +8,7 @@
 //! | `arc-KAZ-RUS` | a border, owners in the order of the alphabet |
 //! | `d-crimea` | a disputed area |
 //! | `coasts`, `borders`, `big-coasts`, `lakes`, `small-lakes`, `rivers-1` … `rivers-4`, `regions`, `graticule` | groups |
+//! | `lands`, `graticule-near` | all faces; a net that comes with the fine level |
 
 use std::rc::Rc;
 

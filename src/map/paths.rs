@@ -1,4 +1,4 @@
-//! The base map as SVG path data in world units.
+//! The base map as SVG path data in world units, or in a part of them where it is fine.
 //!
 //! All of it is sent once inside the page, so the text is made for the compressor: an arc is spelled in the direction in
 //! which the first ring that owns it runs, so that its steps stand in the page twice in the same words. Points that round
@@ -127,7 +127,8 @@ impl Basemap {
                 let area = areas.next().unwrap_or_default() - areas.sum::<f64>();
                 let mut d = Spelling::default();
                 rings.iter().for_each(|ring| d.ring(ring));
-                LakePath { name: lake.name.clone(), area: area.max(0.0), d: d.text() }
+                let area = area.max(0.0) / (self.units_per_world() * self.units_per_world());
+                LakePath { name: lake.name.clone(), area, d: d.text() }
             })
             .collect()
     }
@@ -171,7 +172,8 @@ impl Basemap {
     /// A ring that touches a border or the box is part of something larger than itself.
     fn coast_kind(&self, ring: &[ArcRef]) -> EdgeKind {
         let of_more = ring.iter().any(|arc_ref| !self.is_ground(*arc_ref) || self.uses(arc_ref.arc).len() > 1);
-        let large = of_more || area(&self.round(&self.ring(ring), Shape::Closed)) > WATER_LINES_FROM_AREA;
+        let unit_area = self.units_per_world() * self.units_per_world();
+        let large = of_more || area(&self.round(&self.ring(ring), Shape::Closed)) > WATER_LINES_FROM_AREA * unit_area;
         if large { EdgeKind::Coast } else { EdgeKind::IsletCoast }
     }
 
@@ -189,16 +191,18 @@ impl Basemap {
         cells
     }
 
-    /// Bends long edges, projects, and rounds to whole world units.
+    /// Bends long edges, projects, and rounds to whole units.
     fn round(&self, cells: &[Cell], shape: Shape) -> Vec<World> {
         let places: Vec<LonLat> = cells.iter().map(|cell| self.lon_lat(*cell)).collect();
         let back = places.first().filter(|_| shape == Shape::Closed);
         let next = places.iter().skip(1).chain(back);
         let bent = places.iter().zip(next).flat_map(|(a, b)| between(*a, *b));
         let last = places.last().copied().filter(|_| shape == Shape::Open);
+        let units = self.units_per_world();
         let whole = |place: LonLat| {
             let World { x, y } = project(place);
-            World { x: x.round(), y: y.round() }
+            let (finer, then) = if self.in_frame(place) { (units, 1.0) } else { (1.0, units) };
+            World { x: (x * finer).round() * then, y: (y * finer).round() * then }
         };
         bent.chain(last).map(whole).collect()
     }
@@ -222,7 +226,12 @@ fn between(a: LonLat, b: LonLat) -> impl Iterator<Item = LonLat> {
 
 /// The 10° net, in smooth curves.
 pub fn graticule_path() -> String {
-    graticule::path()
+    graticule::WIDE.path(1.0)
+}
+
+/// The 2° net around Central Asia, without the lines of the 10° net.
+pub fn near_graticule_path(units_per_world: f64) -> String {
+    graticule::NEAR.path(units_per_world)
 }
 
 /// The ids of the arc paths around which the sea gets water lines: for `<use href="#...">`.

@@ -97,6 +97,7 @@ pub const TABLE: Table = Table {
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     whole_region: "Whole region",
+    locator: "Where this part of the map lies",
     borders_today: "Borders are today’s. Natural Earth, GeoNames",
     on_the_map_now: "On the map now",
     key: "Key",

@@ -90,6 +90,8 @@ pub struct Table {
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
     pub whole_region: &'static str,
+    /// Of the small map that shows where the large one is.
+    pub locator: &'static str,
     pub borders_today: &'static str,
     pub on_the_map_now: &'static str,
     pub key: &'static str,

@@ -86,6 +86,7 @@ pub const TABLE: Table = Table {
     zoom_in: "Yakınlaştır",
     zoom_out: "Uzaklaştır",
     whole_region: "Bütün bölge",
+    locator: "Haritanın bu bölümünün yeri",
     borders_today: "Sınırlar bugünküdür. Natural Earth, GeoNames",
     on_the_map_now: "Şu an haritada",
     key: "Lejant",

@@ -17,6 +17,7 @@ pub enum Nearness {
     Country,
     Province,
     Town,
+    Valley,
 }
 
 impl Nearness {
@@ -26,7 +27,8 @@ impl Nearness {
             km if km > 4.5 => Self::Region,
             km if km > 3.2 => Self::Country,
             km if km > 2.4 => Self::Province,
-            _ => Self::Town,
+            km if km > 1.5 => Self::Town,
+            _ => Self::Valley,
         }
     }
 
@@ -36,7 +38,7 @@ impl Nearness {
             Self::Region => 5.0,
             Self::Country => 4.0,
             Self::Province => 3.0,
-            Self::Town => 1.0,
+            Self::Town | Self::Valley => 1.0,
         }
     }
 }
@@ -93,6 +95,12 @@ pub fn Ground(props: &GroundProps) -> Html {
             </g>
             <g class="ribs">
                 { for RANKS.iter().map(|(status, class)| ribbon(outline, scene, *status, class)) }
+            </g>
+            <g class="net">
+                if *nearness >= Nearness::Valley {
+                    <use href="#graticule" class="grat" />
+                    <use href="#graticule-near" class="grat" />
+                }
             </g>
             <g class="waters">
                 if *nearness >= Nearness::Town { <use href="#regions" class="adm" /> }

@@ -11,10 +11,11 @@ use super::ground::{Ground, Nearness};
 use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
 use super::icons::{Icon, button};
 use super::key::key;
+use super::locator::locator;
 use super::overlay::{Overlay, Placed};
 use super::store::Act;
 use super::strip::strip;
-use super::watch::{Watch, use_watch};
+use super::watch::{Watch, nothing, use_watch};
 use crate::app::{Action, Form, Hint, Panel, Side, State};
 use crate::map::camera::transform;
 use crate::map::labels::Area;
@@ -54,6 +55,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
             Box::new(move || Box::new(svg.cast::<Element>().map(|map| browser::claim_pairs(&map)))),
         );
     }
+    use_detail(&state.rested());
     let hand = Hand { act: act.clone(), svg: svg.clone(), held, framing, camera, size, guest: Hand::is_guest(state) };
     let cursor = state.cursor.as_deref().and_then(|cursor| placed.mark_of(cursor));
     let onkeydown = keys(act, &placed, state);
@@ -92,7 +94,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
                         nearness={Nearness::of(camera.km_per_px())} panel={state.panel} />
                 </g>
                 <g transform={along(&state.rested(), &camera, size)}>
-                    <Overlay plate={Placed(placed.clone())} {size} language={state.dress.language} {note} />
+                    <Overlay plate={Placed(placed.clone())} {size} language={state.dress.language} {note} scale_up={scale_up(state.form)} />
                     <g class="cur">
                         if let Some(mark) = cursor {
                             <rect class="cursor-c" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
@@ -109,6 +111,9 @@ pub fn MapView(props: &MapViewProps) -> Html {
             </svg>
             { strip(stage, scene, &placed, state) }
             { compare_switch(act, state) }
+            if has_locator(&camera, state.form, state.panel) {
+                { locator(&camera, size, table) }
+            }
             <p class={if state.hint.is_some() { "hint on" } else { "hint" }} aria-hidden="true">
                 { match state.hint { Some(Hint::Finger) => table.hint_finger, Some(Hint::Wheel) => table.hint_wheel, None => "" } }
             </p>
@@ -163,6 +168,36 @@ fn keys(act: &Act, placed: &Rc<Plate>, state: &State) -> Callback<KeyboardEvent>
     })
 }
 
+/// Fetches the fine base map when the map rests near, and puts it in place.
+#[hook]
+fn use_detail(rested: &Camera) {
+    let detail = use_mut_ref(browser::Detail::default);
+    let wanted = rested.wants_detail(detail.borrow().wanted());
+    use_watch(
+        Watch::Detail(wanted),
+        Box::new(move || {
+            detail.borrow().want(wanted);
+            nothing()
+        }),
+    );
+}
+
+/// Nearer than this a desk shows where on the whole map the reader is.
+const LOCATOR_KM_PER_PX: f64 = 3.0;
+
+fn has_locator(camera: &Camera, form: Form, panel: Panel) -> bool {
+    form == Form::Desk && panel != Panel::Start && camera.km_per_px() < LOCATOR_KM_PER_PX
+}
+
+/// The scale stands so far above the foot of the map: over the credit, or over the sheet.
+const fn scale_up(form: Form) -> f64 {
+    match form {
+        Form::Desk | Form::PhoneLying => 34.0,
+        Form::Phone => 144.0,
+        Form::Embed => 18.0,
+    }
+}
+
 /// The plate for where the map last rested: worked out once for each scene, camera and size.
 #[hook]
 fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Plate> {
@@ -182,7 +217,11 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
             (news.clone(), state.pinned.is_some()),
         ),
         move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned))| {
-            let reserved = reserved(*size, *form, *panel, *key_folded, *pinned);
+            let mut reserved = reserved(*size, *form, *panel, *key_folded, *pinned);
+            if has_locator(camera, *form, *panel) {
+                let top = if *pinned { 44.0 } else { 0.0 };
+                reserved.push(Area { left: 0.0, top, right: 146.0, bottom: top + 110.0 });
+            }
             let view = View {
                 camera: *camera,
                 size: *size,
@@ -214,8 +253,11 @@ fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool, pinned: bool
         Form::Desk | Form::PhoneLying => {
             areas.push(Area { left: 0.0, top: height - 56.0, right: 290.0, bottom: height });
         }
-        Form::Phone => areas.push(Area { left: 0.0, top: 0.0, right: 290.0, bottom: 26.0 }),
-        Form::Embed => {}
+        Form::Phone => {
+            areas.push(Area { left: 0.0, top: 0.0, right: 290.0, bottom: 26.0 });
+            areas.push(Area { left: 0.0, top: height - 166.0, right: 165.0, bottom: height });
+        }
+        Form::Embed => areas.push(Area { left: 0.0, top: height - 40.0, right: 165.0, bottom: height }),
     }
     match form {
         Form::Desk if panel == Panel::Start => {}

@@ -29,11 +29,13 @@ pub struct OverlayProps {
     /// Words beside the frontier, at the start.
     #[prop_or_default]
     pub note: Option<(f64, f64)>,
+    /// How far above the foot of the map the scale stands.
+    pub scale_up: f64,
 }
 
 #[component]
 pub fn Overlay(props: &OverlayProps) -> Html {
-    let OverlayProps { plate: Placed(plate), size, language, note } = props;
+    let OverlayProps { plate: Placed(plate), size, language, note, scale_up } = props;
     let table = language.table();
     let px = |value: f64| fixed(value, 1);
     html! {
@@ -149,8 +151,8 @@ pub fn Overlay(props: &OverlayProps) -> Html {
             </g>
             <g class="scale">
                 if let Some((km, width)) = plate.scale {
-                    <path d={scale_path(width, size.height)} />
-                    <text x={px(18.0 + width + 6.0)} y={px(size.height - 33.0)}>{ format!("{km} {}", table.km) }</text>
+                    <path d={scale_path(width, size.height - scale_up)} />
+                    <text x={px(18.0 + width + 6.0)} y={px(size.height - scale_up + 1.0)}>{ format!("{km} {}", table.km) }</text>
                 }
             </g>
             if let Some(open) = &plate.fan { { fan(open) } }
@@ -158,8 +160,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
     }
 }
 
-fn scale_path(width: f64, height: f64) -> String {
-    let y = height - 34.0;
+fn scale_path(width: f64, y: f64) -> String {
     let (end, middle) = (18.0 + width, 18.0 + width / 2.0);
     path(1, &[("M18 ", y - 5.0), ("V", y), ("H", end), ("V", y - 5.0), ("M", middle), (" ", y - 3.0), ("V", y)])
 }

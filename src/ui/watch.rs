@@ -19,6 +19,7 @@ pub enum Watch {
     Copied(u32),
     Dress(Dress, Panel),
     Page(Panel, Option<Id>),
+    Detail(bool),
 }
 
 /// Lives until the next time, and ends by being dropped.

@@ -163,8 +163,8 @@ impl Draw<'_> {
     pub(super) fn scale_bar(&mut self) {
         let steps = [5_u32, 10, 20, 50, 100, 200, 500, 1000, 2000];
         let least = if self.view.small { 50.0 } else { 70.0 };
-        self.plate.scale =
-            steps.into_iter().find(|&km| f64::from(km) / self.km > least).map(|km| (km, f64::from(km) / self.km));
+        let km_per_px = self.view.camera.ground_km_per_px();
+        self.plate.scale = steps.into_iter().map(|km| (km, f64::from(km) / km_per_px)).find(|(_, px)| *px > least);
     }
 }
 

@@ -2,39 +2,40 @@
 
 use crate::{
     clip::{self, Piece},
-    plane::{self, Point},
+    plane::{self, COARSE, Level, Point, WHOLE},
     simplify,
-    topojson::Topology,
+    topojson::{Geometry, Topology},
 };
 use anyhow::{Context, Result};
-use sco_atlas::map::basemap::{Arc, ArcKind, ArcRef, Cell, Country, Way};
+use sco_atlas::map::basemap::{Arc, ArcKind, ArcRef, Cell, Country, Layers, Way};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A point goes when its triangle, in square world units (0.41 km²), is smaller than this in the core.
 const LEAST_TRIANGLE: f64 = 38.0;
 /// Islands smaller than this go, in square world units in the core; never the largest ring of a country.
-const LEAST_ISLAND: f64 = 220.0;
+pub const LEAST_ISLAND: f64 = 220.0;
 /// Half the diameter of the sign for a state that is too small for the grid.
 const ATOLL_STEPS: i32 = 4;
-/// Both stand inside the border of a third and are drawn with it.
-const DRAWN_WITH: [(&str, &str); 2] = [("HKG", "CHN"), ("MAC", "CHN")];
+/// They stand inside the border of another and are drawn with it: Baikonur is only leased.
+const DRAWN_WITH: [(&str, &str); 3] = [("HKG", "CHN"), ("MAC", "CHN"), ("KAB", "KAZ")];
 /// West of this, on the far side of the seam, everything in the box belongs east of 180°.
 const SEAM_DEGREES: f64 = -168.0;
 
-type Ring = Vec<ArcRef>;
+pub type Ring = Vec<ArcRef>;
 
-struct Draft {
-    arcs: Vec<(ArcKind, Vec<Point>)>,
-    countries: BTreeMap<String, (String, Vec<Ring>)>,
+/// Countries by their three letters, with their names, on arcs that neighbours share.
+pub struct Draft {
+    pub arcs: Vec<(ArcKind, Vec<Point>)>,
+    pub countries: BTreeMap<String, (String, Vec<Ring>)>,
 }
 
 pub fn bake(topojson: &str) -> Result<(Vec<Arc>, Vec<Country>)> {
     let topology: Topology = serde_json::from_str(topojson).context("The countries are not TopoJSON.")?;
-    let mut draft = Draft::read(&topology)?;
+    let mut draft = Draft::read(&topology, |geometry| Some(geometry.text("a3").to_owned()))?;
     draft.cut_to_box();
     draft.drop_islets();
-    draft.simplify();
-    Ok(draft.finish())
+    draft.simplify(0, COARSE);
+    Ok(draft.finish(COARSE))
 }
 
 /// Longitudes run on past 180 on arcs beyond the seam.
@@ -46,28 +47,37 @@ fn unwrap(arc: Vec<Point>) -> Vec<Point> {
 }
 
 impl Draft {
-    fn read(topology: &Topology) -> Result<Self> {
+    /// The coarse level, as it was baked.
+    pub fn of(layers: &Layers) -> Self {
+        let point = |cell: &Cell| plane::point(*cell, COARSE);
+        let arcs = layers.arcs.iter().map(|arc| (arc.kind, arc.points.iter().map(point).collect())).collect();
+        let countries = layers.countries.iter().map(|country| {
+            let Country { a3, name, rings } = country.clone();
+            (a3, (name, rings))
+        });
+        Self { arcs, countries: countries.collect() }
+    }
+
+    /// `letters` tells the three letters of a country; what has none is left out.
+    pub fn read(topology: &Topology, letters: impl Fn(&Geometry) -> Option<String>) -> Result<Self> {
         let arcs = topology.arcs().into_iter().map(|arc| (ArcKind::Ground, unwrap(arc))).collect();
-        let collection = topology.objects.get("countries").context("The topology has no countries.")?;
-        let mut countries = BTreeMap::new();
+        let mut draft = Self { arcs, countries: BTreeMap::new() };
         let mut merged: BTreeMap<&str, Vec<Ring>> = BTreeMap::new();
-        for geometry in &collection.geometries {
+        for geometry in topology.countries()? {
+            let Some(a3) = letters(geometry) else { continue };
             let rings: Vec<Ring> = geometry.polygons()?.into_iter().flatten().map(|ring| refs(&ring)).collect();
-            let a3 = geometry.text("a3");
             match DRAWN_WITH.iter().find(|(small, _)| *small == a3) {
                 Some((_, large)) => merged.entry(large).or_default().extend(rings),
                 None => {
-                    countries.insert(a3.to_owned(), (geometry.text("name").to_owned(), rings));
+                    draft.countries.insert(a3, (geometry.text("name").to_owned(), rings));
                 }
             }
         }
-        let mut draft = Self { arcs, countries };
         for (a3, more) in merged {
-            let (_, mut rings) = draft.countries.remove(a3).with_context(|| format!("{a3} is missing."))?;
+            let (name, mut rings) = draft.countries.remove(a3).with_context(|| format!("{a3} is missing."))?;
             rings.extend(more);
-            let name = collection.geometries.iter().find(|g| g.text("a3") == a3).map_or("", |g| g.text("name"));
             let rings = draft.dissolve(rings)?;
-            draft.countries.insert(a3.to_owned(), (name.to_owned(), rings));
+            draft.countries.insert(a3.to_owned(), (name, rings));
         }
         Ok(draft)
     }
@@ -91,11 +101,11 @@ impl Draft {
         Ok(done)
     }
 
-    fn start(&self, arc_ref: ArcRef) -> Option<(u64, u64)> {
+    pub fn start(&self, arc_ref: ArcRef) -> Option<(u64, u64)> {
         self.walk(arc_ref).first().map(|point| point.key())
     }
 
-    fn end(&self, arc_ref: ArcRef) -> Option<(u64, u64)> {
+    pub fn end(&self, arc_ref: ArcRef) -> Option<(u64, u64)> {
         self.walk(arc_ref).last().map(|point| point.key())
     }
 
@@ -121,7 +131,7 @@ impl Draft {
         let mut parts: Vec<Vec<u32>> = Vec::new();
         for (_, arc) in &self.arcs {
             let mut numbers = Vec::new();
-            for piece in clip::pieces(arc) {
+            for piece in clip::pieces(arc, WHOLE) {
                 numbers.push(arcs.len() as u32);
                 arcs.push(match piece {
                     Piece::Inside(points) => (ArcKind::Ground, points),
@@ -161,7 +171,7 @@ impl Draft {
                 continue;
             }
             let walk: Vec<Point> = run.iter().flat_map(|arc_ref| self.walk(*arc_ref)).collect();
-            let walk = clip::tighten(&walk);
+            let walk = clip::tighten(&walk, WHOLE);
             if walk.len() > 1 {
                 done.push(ArcRef { arc: self.arcs.len() as u32, way: Way::Forward });
                 self.arcs.push((ArcKind::BoxEdge, walk));
@@ -170,7 +180,8 @@ impl Draft {
         done
     }
 
-    fn users(&self) -> BTreeMap<u32, usize> {
+    /// How many rings walk along each arc.
+    pub fn users(&self) -> BTreeMap<u32, usize> {
         let mut users = BTreeMap::new();
         let refs = self.countries.values().flat_map(|(_, rings)| rings).flatten();
         refs.for_each(|arc_ref| *users.entry(arc_ref.arc).or_default() += 1);
@@ -181,45 +192,47 @@ impl Draft {
         let users = self.users();
         let mut countries = std::mem::take(&mut self.countries);
         for (_, rings) in countries.values_mut() {
-            let size = |ring: &Ring| {
-                let points = self.points(ring);
-                let weight = points.first().map_or(0.0, |point| point.weight());
-                plane::area(&points) * weight
-            };
-            let largest = rings.iter().map(size).fold(0.0, f64::max);
+            let largest = rings.iter().map(|ring| self.size(ring)).fold(0.0, f64::max);
             rings.retain(|ring| {
                 let shared = ring.iter().any(|arc_ref| users.get(&arc_ref.arc).is_some_and(|n| *n > 1));
-                let size = size(ring);
+                let size = self.size(ring);
                 shared || size >= LEAST_ISLAND || size >= largest
             });
         }
         self.countries = countries;
     }
 
-    fn simplify(&mut self) {
+    /// Square world units, as they count where the ring lies.
+    pub fn size(&self, ring: &Ring) -> f64 {
+        let points = self.points(ring);
+        let weight = points.first().map_or(0.0, |point| point.weight());
+        plane::area(&points) * weight
+    }
+
+    /// Arcs from this number on.
+    pub fn simplify(&mut self, from: usize, level: Level) {
         let thin: BTreeSet<u32> = (self.countries.values().flat_map(|(_, rings)| rings))
             .filter(|ring| ring.len() < 3)
             .flatten()
             .map(|arc_ref| arc_ref.arc)
             .collect();
-        for (number, (kind, points)) in self.arcs.iter_mut().enumerate() {
-            if *kind == ArcKind::BoxEdge {
-                continue;
-            }
+        for (number, (kind, points)) in self.arcs.iter_mut().enumerate().skip(from) {
+            let Some(first) = points.first().filter(|_| *kind == ArcKind::Ground) else { continue };
+            let least_triangle = level.least(LEAST_TRIANGLE, *first);
             *points = if points.first() == points.last() {
-                let mut ring = simplify::ring(&points[..points.len() - 1], LEAST_TRIANGLE);
+                let mut ring = simplify::ring(&points[..points.len() - 1], least_triangle);
                 ring.extend(ring.first().copied());
                 ring
             } else {
                 // A ring of two arcs keeps its face.
                 let least_points = if thin.contains(&(number as u32)) { 3 } else { 2 };
-                simplify::line(points, LEAST_TRIANGLE, least_points)
+                simplify::line(points, least_triangle, least_points)
             };
         }
     }
 
     /// On the grid; arcs in the order of their first use, a coast in the direction of its ring.
-    fn finish(self) -> (Vec<Arc>, Vec<Country>) {
+    pub fn finish(self, level: Level) -> (Vec<Arc>, Vec<Country>) {
         let users = self.users();
         let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
         let mut arcs: Vec<Arc> = Vec::new();
@@ -227,7 +240,7 @@ impl Draft {
         for (a3, (name, rings)) in &self.countries {
             let mut done = Vec::new();
             for ring in rings {
-                if plane::ring_cells(&self.points(ring)).is_none() {
+                if plane::ring_cells(&self.points(ring), level).is_none() {
                     continue;
                 }
                 let mut refs = Ring::new();
@@ -235,7 +248,7 @@ impl Draft {
                     let (kind, _) = self.arcs[arc_ref.arc as usize];
                     let alone = users.get(&arc_ref.arc) == Some(&1);
                     let points = if alone { self.walk(*arc_ref) } else { self.arcs[arc_ref.arc as usize].1.clone() };
-                    let points = plane::cells(&points);
+                    let points = plane::cells(&points, level);
                     if points.len() < 2 {
                         continue;
                     }
@@ -250,7 +263,7 @@ impl Draft {
             if done.is_empty() {
                 let Some(place) = rings.first().and_then(|ring| self.points(ring).first().copied()) else { continue };
                 done.push(vec![ArcRef { arc: arcs.len() as u32, way: Way::Forward }]);
-                arcs.push(Arc { kind: ArcKind::Ground, points: atoll(place) });
+                arcs.push(Arc { kind: ArcKind::Ground, points: atoll(place, level) });
             }
             countries.push(Country { a3: a3.clone(), name: name.clone(), rings: done });
         }
@@ -259,8 +272,8 @@ impl Draft {
 }
 
 /// A state too small for the grid is a diamond.
-fn atoll(place: Point) -> Vec<Cell> {
-    let Cell { lon, lat } = place.cell();
+fn atoll(place: Point, level: Level) -> Vec<Cell> {
+    let Cell { lon, lat } = place.cell(level);
     let corner = |east: i32, north: i32| Cell { lon: lon + east * ATOLL_STEPS, lat: lat + north * ATOLL_STEPS };
     vec![corner(1, 0), corner(0, 1), corner(-1, 0), corner(0, -1), corner(1, 0)]
 }

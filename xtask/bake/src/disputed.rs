@@ -3,7 +3,12 @@
 //! Their free edges come from Natural Earth 10m by way of QGIS; wherever an edge runs along a border or a coast, the baked
 //! border takes its place, so that the hatching ends where the country does.
 
-use crate::{geopackage::Geopackage, lakes, plane, plane::Ground, plane::Point, regions, rivers, simplify};
+use crate::{
+    geopackage::Geopackage,
+    lakes,
+    plane::{self, Ground, Level, Point},
+    regions, rivers, simplify,
+};
 use anyhow::{Context, Result, ensure};
 use sco_atlas::map::basemap::Disputed;
 use std::collections::BTreeMap;
@@ -54,14 +59,14 @@ const fn area(id: &'static str, name: &'static str, a3: &'static str, from: From
     Area { id, name, a3, from }
 }
 
-pub fn bake(package: &Geopackage, ground: &Ground) -> Result<Vec<Disputed>> {
+pub fn bake(package: &Geopackage, ground: &Ground, level: Level) -> Result<Vec<Disputed>> {
     AREAS
         .iter()
-        .map(|area| cut(area, package, ground).with_context(|| format!("{} cannot be cut.", area.name)))
+        .map(|area| cut(area, package, ground, level).with_context(|| format!("{} cannot be cut.", area.name)))
         .collect()
 }
 
-fn cut(area: &Area, package: &Geopackage, ground: &Ground) -> Result<Disputed> {
+fn cut(area: &Area, package: &Geopackage, ground: &Ground, level: Level) -> Result<Disputed> {
     let outline = ground.rings(area.a3);
     let ring = match area.from {
         Whole => outline.into_iter().next().context("The country is missing.")?,
@@ -70,14 +75,14 @@ fn cut(area: &Area, package: &Geopackage, ground: &Ground) -> Result<Disputed> {
             let ring = rings.into_iter().max_by(|a, b| plane::area(a).total_cmp(&plane::area(b)));
             let mut ring = ring.context("It is missing.")?;
             ring.pop();
-            snap(&ring, &outline, |point| ground.country_at(point) == Some(area.a3))
+            snap(&ring, &outline, level, |point| ground.country_at(point) == Some(area.a3))
         }
         Lines(condition, [x, y]) => {
             let lines = rivers::join(package.rows("disputed_borders", condition)?.into_iter().flatten().collect());
             let line = lines.into_iter().max_by_key(Vec::len).context("It is missing.")?;
             let (outline, from, to) = home(&outline, &line).context("Its ends are on no border.")?;
             let at = Point::new(x, y);
-            let line = simplify::line(&line, LEAST_TRIANGLE, 2);
+            let line = simplify::line(&line, level.least(LEAST_TRIANGLE, at), 2);
             let [one, other] = [false, true].map(|turned| [line.clone(), path(outline, to, from, turned)].concat());
             match (lakes::contains(&one, at), lakes::contains(&other, at)) {
                 (true, true) if plane::area(&other) < plane::area(&one) => other,
@@ -87,7 +92,7 @@ fn cut(area: &Area, package: &Geopackage, ground: &Ground) -> Result<Disputed> {
             }
         }
     };
-    let ring = plane::ring_cells(&ring).context("Nothing is left of it.")?;
+    let ring = plane::ring_cells(&ring, level).context("Nothing is left of it.")?;
     ensure!(ring.len() < 2_000, "It has no end.");
     Ok(Disputed { id: area.id.to_owned(), name: area.name.to_owned(), rings: vec![ring] })
 }
@@ -142,8 +147,9 @@ fn union(rings: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
 }
 
 /// Puts the country's own border in the place of every run of a ring that follows it or strays beyond it.
-fn snap(ring: &[Point], outline: &[Vec<Point>], inside: impl Fn(Point) -> bool) -> Vec<Point> {
+fn snap(ring: &[Point], outline: &[Vec<Point>], level: Level, inside: impl Fn(Point) -> bool) -> Vec<Point> {
     let n = ring.len();
+    let least_triangle = ring.first().map_or(LEAST_TRIANGLE, |first| level.least(LEAST_TRIANGLE, *first));
     let far = |point: &Point| match regions::nearest(outline, *point) {
         Some(found) if inside(*point) => found.distance(*point),
         _ => 0.0,
@@ -159,7 +165,7 @@ fn snap(ring: &[Point], outline: &[Vec<Point>], inside: impl Fn(Point) -> bool) 
         }
     }
     let Some(start) = (0..n).find(|i| !on[*i] && on[(i + n - 1) % n]) else {
-        return simplify::ring(ring, LEAST_TRIANGLE);
+        return simplify::ring(ring, least_triangle);
     };
     let order: Vec<usize> = (0..n).map(|i| (i + start) % n).collect();
     let mut snapped = Vec::new();
@@ -176,7 +182,7 @@ fn snap(ring: &[Point], outline: &[Vec<Point>], inside: impl Fn(Point) -> bool) 
                 let [one, other] = ways;
                 snapped.extend(if stray(&one) <= stray(&other) { one } else { other });
             }
-            _ => snapped.extend(simplify::line(&points, LEAST_TRIANGLE, 2)),
+            _ => snapped.extend(simplify::line(&points, least_triangle, 2)),
         }
     }
     snapped

@@ -180,10 +180,12 @@ mod tests {
     }
 
     #[test]
-    fn the_baked_file_is_written_again_to_the_byte() {
-        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/base/basemap.bin");
-        let bytes = std::fs::read(file).expect("cargo xtask bake writes it");
-        let basemap = Basemap::decode(&bytes).expect("it decodes");
-        assert!(encode(basemap.layers()) == bytes);
+    fn the_baked_files_are_written_again_to_the_byte() {
+        for name in ["basemap.bin", "detail.bin"] {
+            let file = format!("{}/../../data/base/{name}", env!("CARGO_MANIFEST_DIR"));
+            let bytes = std::fs::read(file).expect("cargo xtask bake writes it");
+            let basemap = Basemap::decode(&bytes).expect("it decodes");
+            assert!(encode(basemap.layers()) == bytes, "{name}");
+        }
     }
 }

@@ -3,10 +3,10 @@
 use sco_atlas::map::basemap::{Basemap, Layers};
 use sco_atlas::map::paths;
 
-pub fn print(bytes: &[u8], basemap: &Basemap) {
+pub fn print(name: &str, bytes: &[u8], basemap: &Basemap) {
     let Layers { arcs, countries, lakes, rivers, disputed, regions, .. } = basemap.layers();
     let count = |lines: &[Vec<_>]| lines.iter().map(Vec::len).sum::<usize>();
-    println!("file             {:>7} bytes, brotli {:>6}", bytes.len(), brotli(bytes));
+    println!("{name:<16} {:>7} bytes, brotli {:>6}", bytes.len(), brotli(bytes));
     println!(
         "countries        {:>7}, arcs {}, points {}",
         countries.len(),

@@ -1,7 +1,7 @@
 //! Lakes from the topology inside plotly.js: only its lakes are Natural Earth, its countries are not.
 
 use crate::{
-    plane::{self, Point},
+    plane::{self, COARSE, Level, Point, WHOLE},
     script, simplify,
     topojson::Topology,
 };
@@ -52,7 +52,7 @@ const NAMES: [(&str, f64, f64); 36] = [
     ("Lake Victoria", 33.0, -1.0),
 ];
 
-pub fn bake(geo_assets: &str) -> Result<Vec<Lake>> {
+pub fn bake(geo_assets: &str, level: Level) -> Result<Vec<Lake>> {
     let json = script::object_after(geo_assets, "require_world_50m = ")?;
     let topology: Topology = serde_json::from_str(&json).context("The lakes are not TopoJSON.")?;
     let arcs = topology.arcs();
@@ -61,12 +61,17 @@ pub fn bake(geo_assets: &str) -> Result<Vec<Lake>> {
         for polygon in geometry.polygons()? {
             let rings: Vec<Vec<Point>> = polygon.iter().map(|ring| walk(&arcs, ring)).collect();
             let Some(shore) = rings.first() else { continue };
-            if !shore.iter().all(|point| point.in_box()) {
+            if !shore.iter().all(|point| WHOLE.holds(*point)) {
                 continue;
             }
             let kept: Vec<_> = (rings.iter())
-                .filter(|ring| plane::area(ring) * ring[0].weight() >= LEAST_LAKE)
-                .filter_map(|ring| plane::ring_cells(&simplify::ring(ring, LEAST_TRIANGLE)))
+                .filter(|ring| plane::area(ring) * ring[0].weight() >= level.least(LEAST_LAKE, shore[0]))
+                .filter_map(|ring| {
+                    // At 50m a shore has no point too many for the fine level.
+                    let least_triangle = if level == COARSE { LEAST_TRIANGLE } else { 0.0 };
+                    let thinned = simplify::ring(ring, least_triangle);
+                    plane::ring_cells(&thinned, level)
+                })
                 .collect();
             let name = NAMES.iter().find(|(_, x, y)| contains(shore, Point::new(*x, *y))).map_or("", |(name, ..)| name);
             let lake = Lake { name: name.to_owned(), rings: kept };

@@ -7,6 +7,7 @@
 
 mod clip;
 mod countries;
+mod detail;
 mod disputed;
 mod encode;
 mod figures;
@@ -22,34 +23,67 @@ mod sources;
 mod topojson;
 
 use anyhow::{Context, Result};
-use sco_atlas::map::basemap::{Basemap, Layers};
+use plane::{COARSE, FINE, Level};
+use sco_atlas::map::basemap::{Basemap, Lake, Layers, Ring};
 use std::{fs, path::Path};
 
 fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).context("The workspace has no root.")?;
     let sources = sources::obtain(&root.join("target/bake-sources"))?;
-    let layers = base(&sources)?;
-    let bytes = encode::encode(&layers);
-    let basemap = Basemap::decode(&bytes).context("The baked file cannot be read back.")?;
+    let coarse = base(&sources)?;
+    let fine = near(&sources, &coarse)?;
 
     let out = root.join("data/base");
     fs::create_dir_all(&out)?;
-    fs::write(out.join("basemap.bin"), &bytes)?;
-    fs::write(out.join("PROVENANCE.md"), provenance::provenance(&sources, &layers)?)?;
+    for (name, layers) in [("basemap.bin", &coarse), ("detail.bin", &fine)] {
+        let bytes = encode::encode(layers);
+        let basemap = Basemap::decode(&bytes).with_context(|| format!("{name} cannot be read back."))?;
+        fs::write(out.join(name), &bytes)?;
+        figures::print(name, &bytes, &basemap);
+    }
+    fs::write(out.join("PROVENANCE.md"), provenance::provenance(&sources, &coarse, &fine)?)?;
     fs::write(out.join("LICENSES.md"), provenance::licences(&sources)?)?;
-    figures::print(&bytes, &basemap);
     Ok(())
 }
 
-/// The whole box at one level of detail.
+/// The whole box, coarse.
 fn base(sources: &sources::Sources) -> Result<Layers> {
     let (arcs, countries) = countries::bake(&sources.read("visionscarto")?)?;
-    let mut layers = Layers { frame: plane::frame(), arcs, countries, ..Layers::default() };
+    let mut layers = Layers { frame: COARSE.frame(), arcs, countries, ..Layers::default() };
+    layers.rivers = rivers::bake(&sources.path("rivers-50m")?, &sources.path("rivers-10m")?)?;
+    with_the_rest(layers, COARSE, sources)
+}
+
+/// The same, but fine inside its own box.
+fn near(sources: &sources::Sources, coarse: &Layers) -> Result<Layers> {
+    let (arcs, countries) = detail::bake(coarse, &sources.read("visionscarto")?, &sources.read("world-atlas")?)?;
+    let mut layers = Layers { frame: FINE.frame(), arcs, countries, ..Layers::default() };
+    layers.rivers = rivers::fine(&coarse.rivers, &sources.path("rivers-50m")?, &sources.path("rivers-10m")?)?;
+    let mut layers = with_the_rest(layers, FINE, sources)?;
+    // Outside the box every layer is the coarse one.
+    let is_near = |rings: &[Ring], level| rings.iter().flatten().any(|cell| plane::is_near(plane::point(*cell, level)));
+    let as_fine = |rings: &[Ring]| -> Vec<Ring> {
+        let points = |ring: &Ring| ring.iter().map(|cell| plane::point(*cell, COARSE)).collect::<Vec<_>>();
+        rings.iter().map(|ring| plane::cells(&points(ring), FINE)).collect()
+    };
+    layers.lakes.retain(|lake| is_near(&lake.rings, FINE));
+    for lake in coarse.lakes.iter().filter(|lake| !is_near(&lake.rings, COARSE)) {
+        layers.lakes.push(Lake { name: lake.name.clone(), rings: as_fine(&lake.rings) });
+    }
+    for (area, coarse) in layers.disputed.iter_mut().zip(&coarse.disputed) {
+        if !is_near(&coarse.rings, COARSE) {
+            area.rings = as_fine(&coarse.rings);
+        }
+    }
+    Ok(layers)
+}
+
+/// Lakes, and what is fitted to the countries.
+fn with_the_rest(mut layers: Layers, level: Level, sources: &sources::Sources) -> Result<Layers> {
     let ground = plane::Ground::of(&layers)?;
     let package = geopackage::Geopackage::open(&sources.path("qgis")?)?;
-    layers.lakes = lakes::bake(&sources.read("plotly")?)?;
-    layers.rivers = rivers::bake(&sources.path("rivers-50m")?, &sources.path("rivers-10m")?)?;
-    layers.disputed = disputed::bake(&package, &ground)?;
-    layers.regions = regions::bake(&package, &ground)?;
+    layers.lakes = lakes::bake(&sources.read("plotly")?, level)?;
+    layers.disputed = disputed::bake(&package, &ground, level)?;
+    layers.regions = regions::bake(&package, &ground, level)?;
     Ok(layers)
 }

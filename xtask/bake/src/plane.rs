@@ -1,7 +1,7 @@
 //! Points in degrees, the grid they end on, and the baked ground that other layers are fitted to.
 
 use anyhow::{Context, Result};
-use sco_atlas::map::basemap::{Basemap, Cell, Frame, Layers};
+use sco_atlas::map::basemap::{ArcRef, Basemap, Cell, Frame, Layers};
 use sco_atlas::map::{LonLat, World, project};
 
 /// Degrees. `x` runs on past 180.
@@ -11,13 +11,41 @@ pub struct Point {
     pub y: f64,
 }
 
-/// The box: Kyiv to Tokyo in view, and Chukotka whole.
-pub const WEST: f64 = 20.0;
-pub const EAST: f64 = 192.0;
-pub const SOUTH: f64 = -5.0;
-pub const NORTH: f64 = 82.0;
+/// A box of longitudes and latitudes, in degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    pub west: f64,
+    pub south: f64,
+    pub east: f64,
+    pub north: f64,
+}
 
-const STEPS_PER_DEGREE: u32 = 100;
+/// The box: Kyiv to Tokyo in view, and Chukotka whole.
+pub const WHOLE: Bounds = Bounds { west: 20.0, south: -5.0, east: 192.0, north: 82.0 };
+
+/// The box of the fine level: Central Asia with what borders it. Its edges lie off the coarse grid, so that no coarse
+/// corner lies on them, and where few borders cross them, each once.
+pub const NEAR: Bounds = Bounds { west: 50.504, south: 31.002, east: 97.004, north: 57.002 };
+
+/// Around Demchok both levels do not agree on who runs the land, by up to 26 km: what the coarse level says stays.
+pub const LEFT_COARSE: Bounds = Bounds { west: 78.604, south: 32.204, east: 80.004, north: 33.604 };
+
+/// Whether the fine level is fine here.
+pub fn is_near(point: Point) -> bool {
+    NEAR.holds(point) && !LEFT_COARSE.holds(point)
+}
+
+/// How fine a layer is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Level {
+    pub steps_per_degree: u32,
+    pub bounds: Bounds,
+    /// A triangle or a face so many times smaller than in the coarse level still counts.
+    finer: f64,
+}
+
+pub const COARSE: Level = Level { steps_per_degree: 100, bounds: WHOLE, finer: 1.0 };
+pub const FINE: Level = Level { steps_per_degree: 500, bounds: NEAR, finer: 0.15 };
 
 /// Where the reader comes closest, and how much more an error counts there.
 const HEART: [f64; 4] = [55.0, 36.0, 85.0, 48.0];
@@ -33,9 +61,13 @@ impl Point {
         Self { x, y }
     }
 
-    pub fn cell(self) -> Cell {
-        let steps = f64::from(STEPS_PER_DEGREE);
+    pub fn cell(self, level: Level) -> Cell {
+        let steps = f64::from(level.steps_per_degree);
         Cell { lon: (self.x * steps).round() as i32, lat: (self.y * steps).round() as i32 }
+    }
+
+    pub fn middle(self, other: Self) -> Self {
+        Self::new((self.x + other.x) / 2.0, (self.y + other.y) / 2.0)
     }
 
     pub fn world(self) -> World {
@@ -59,41 +91,62 @@ impl Point {
         (1.0 - outside / FADE_DEGREES).max(LEAST_WEIGHT)
     }
 
-    pub fn in_box(self) -> bool {
-        (WEST..=EAST).contains(&self.x) && (SOUTH..=NORTH).contains(&self.y)
-    }
-
     /// Degrees, with longitudes shortened as at this latitude.
     pub fn distance(self, other: Self) -> f64 {
         ((self.x - other.x) * self.y.to_radians().cos()).hypot(self.y - other.y)
     }
 }
 
-impl From<Cell> for Point {
-    fn from(cell: Cell) -> Self {
-        let steps = f64::from(STEPS_PER_DEGREE);
-        Self { x: f64::from(cell.lon) / steps, y: f64::from(cell.lat) / steps }
+impl From<LonLat> for Point {
+    fn from(place: LonLat) -> Self {
+        Self { x: place.lon, y: place.lat }
     }
 }
 
-pub fn frame() -> Frame {
-    Frame {
-        steps_per_degree: STEPS_PER_DEGREE,
-        south_west: Point::new(WEST, SOUTH).cell(),
-        north_east: Point::new(EAST, NORTH).cell(),
+impl Bounds {
+    pub fn holds(self, point: Point) -> bool {
+        (self.west..=self.east).contains(&point.x) && (self.south..=self.north).contains(&point.y)
     }
+
+    /// Whether a point lies on the edge.
+    pub fn edges(self, point: Point) -> bool {
+        let on_side = point.x == self.west || point.x == self.east || point.y == self.south || point.y == self.north;
+        on_side && self.holds(point)
+    }
+}
+
+impl Level {
+    /// What is least in the coarse level, made fit for this one here.
+    pub fn least(self, coarse: f64, here: Point) -> f64 {
+        if self.bounds.holds(here) { coarse * self.finer } else { coarse }
+    }
+
+    pub fn frame(self) -> Frame {
+        let Bounds { west, south, east, north } = self.bounds;
+        Frame {
+            steps_per_degree: self.steps_per_degree,
+            south_west: Point::new(west, south).cell(self),
+            north_east: Point::new(east, north).cell(self),
+        }
+    }
+}
+
+/// Where a point of the grid lies.
+pub fn point(cell: Cell, level: Level) -> Point {
+    let steps = f64::from(level.steps_per_degree);
+    Point::new(f64::from(cell.lon) / steps, f64::from(cell.lat) / steps)
 }
 
 /// On the grid, without repeats.
-pub fn cells(points: &[Point]) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = points.iter().map(|point| point.cell()).collect();
+pub fn cells(points: &[Point], level: Level) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = points.iter().map(|point| point.cell(level)).collect();
     cells.dedup();
     cells
 }
 
 /// As [`cells`], for a ring: the last point is not the first again. `None` if no face is left.
-pub fn ring_cells(points: &[Point]) -> Option<Vec<Cell>> {
-    let mut cells = cells(points);
+pub fn ring_cells(points: &[Point], level: Level) -> Option<Vec<Cell>> {
+    let mut cells = cells(points, level);
     while cells.len() > 1 && cells.first() == cells.last() {
         cells.pop();
     }
@@ -123,7 +176,11 @@ impl Ground {
     pub fn rings(&self, a3: &str) -> Vec<Vec<Point>> {
         let country = self.basemap.countries().iter().find(|country| country.a3 == a3);
         let rings = country.map(|country| country.rings.as_slice()).unwrap_or_default();
-        rings.iter().map(|ring| self.basemap.ring(ring).into_iter().map(Point::from).collect()).collect()
+        rings.iter().map(|ring| self.points(ring)).collect()
+    }
+
+    fn points(&self, ring: &[ArcRef]) -> Vec<Point> {
+        self.basemap.ring(ring).into_iter().map(|cell| Point::from(self.basemap.lon_lat(cell))).collect()
     }
 
     pub fn country_at(&self, point: Point) -> Option<&str> {

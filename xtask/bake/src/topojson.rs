@@ -1,7 +1,7 @@
 //! The little of TopoJSON that the sources use: quantized arcs, polygons, properties.
 
 use crate::plane::Point;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -26,6 +26,9 @@ pub struct Collection {
 
 #[derive(Deserialize)]
 pub struct Geometry {
+    /// The number of ISO 3166, where there is one.
+    #[serde(default)]
+    pub id: Option<String>,
     #[serde(rename = "type")]
     kind: String,
     #[serde(default)]
@@ -47,6 +50,12 @@ impl Topology {
             steps.iter().map(place).collect()
         };
         self.arcs.iter().map(degrees).collect()
+    }
+}
+
+impl Topology {
+    pub fn countries(&self) -> Result<&[Geometry]> {
+        Ok(&self.objects.get("countries").context("The topology has no countries.")?.geometries)
     }
 }
 

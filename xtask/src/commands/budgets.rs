@@ -34,6 +34,11 @@ const BUDGETS: &[Budget] = &[
         limit_bytes: 55_000,
         weighed: Weighed::Between { file: "index.html", from: "<svg id=\"geo\"", to: "</svg>" },
     },
+    Budget {
+        name: "fine base map",
+        limit_bytes: 60_000,
+        weighed: Weighed::Each { folder: "", begin: "detail-", end: ".svg" },
+    },
     Budget { name: "base map, baked", limit_bytes: 55_000, weighed: Weighed::File("data/base/basemap.bin") },
     Budget {
         name: "atlas, one language",

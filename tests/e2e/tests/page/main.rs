@@ -5,6 +5,7 @@
 mod about;
 mod breakage;
 mod clock;
+mod detail;
 mod events;
 mod first_picture;
 mod gestures;

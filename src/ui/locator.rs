@@ -1,0 +1,23 @@
+//! The locator: the whole theatre in small, with a frame where the map is.
+
+use yew::prelude::*;
+
+use crate::map::{Camera, Screen, Size};
+use crate::number::path;
+use crate::text::Table;
+
+/// From Kyiv to Tokyo, in world units; the style sheet gives it 120 x 84 px.
+const THEATRE: &str = "-6300 -3700 12600 8820";
+
+pub fn locator(camera: &Camera, size: Size, table: &Table) -> Html {
+    let corner = camera.world(Screen::default(), size);
+    let (width, height) = (size.width / camera.k(), size.height / camera.k());
+    let frame = path(0, &[("M", corner.x), (" ", corner.y), ("h", width), ("v", height), ("h", -width)]);
+    html! {
+        <svg class="locator" role="img" aria-label={table.locator} viewBox={THEATRE}>
+            <use href="#lands" class="lo-land" />
+            <use href="#coasts" class="lo-coast" />
+            <path class="lo-frame" vector-effect="non-scaling-stroke" d={[&frame, "Z"].concat()} />
+        </svg>
+    }
+}
