@@ -33,7 +33,7 @@ fn core(criterion: &mut Criterion) {
         .bench_function("read 10,000 events", |bench| bench.iter(|| atlas::read(black_box(text.as_bytes()), "en")));
     for events in [250, 10_000] {
         let stage = Stage::new(atlas::read(many(events).as_bytes(), "en").0);
-        let ask = Ask { at: "2014-05-21".parse().unwrap(), event: Some("e-100"), mode: Mode::SoFar };
+        let ask = Ask { at: "2014-05-21".parse().unwrap(), event: Some("e-100"), mode: Mode::SoFar, query: "" };
         criterion
             .bench_function(&format!("scene of {events} events"), |bench| bench.iter(|| scene(&stage, black_box(ask))));
         let moment = scene(&stage, ask);

@@ -1,10 +1,12 @@
 //! What is true and visible at a date, what changed between two dates, and the plate drawn of it.
 
 pub mod change;
+pub mod find;
 pub mod moment;
 pub mod plate;
 pub mod stage;
 pub use change::{Change, change};
+pub use find::Found;
 pub use moment::{Scene, scene};
 pub use plate::{Plate, plate};
 pub use stage::{Stage, Stop};

@@ -10,9 +10,11 @@
 //! | `c` | longitude, latitude and zoom of the middle of the map; absent: the map fits the region |
 //! | `m` | `sofar`, `only`, `all` |
 //! | `p` | what the margin shows: `start`, `explore`, `events`, `about`, `problems` |
+//! | `q` | words to look for in the list of events, UTF-8 in percents |
 
 use std::fmt;
 
+use super::query;
 use super::state::Panel;
 use crate::map::LonLat;
 use crate::number::{self, fixed};
@@ -26,6 +28,7 @@ pub struct Link {
     pub view: Option<LinkView>,
     pub mode: Option<Mode>,
     pub panel: Option<Panel>,
+    pub query: Option<String>,
     /// Keys that are not ours, as they came.
     pub foreign: Vec<String>,
 }
@@ -63,6 +66,7 @@ impl Link {
                 "c" => link.view = read_view(value),
                 "m" => link.mode = Mode::from_word(value),
                 "p" => link.panel = Panel::from_word(value),
+                "q" => link.query = query::read(value),
                 _ => link.foreign.push(pair.to_owned()),
             }
         }
@@ -101,7 +105,7 @@ impl fmt::Display for Link {
     /// Without the `#`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Named one by one: a new member does not compile until it is written.
-        let Self { at, event, view, mode, panel, foreign } = self;
+        let Self { at, event, view, mode, panel, query, foreign } = self;
         let mut parts: Vec<String> = Vec::new();
         match at {
             Some(At::Date(date)) => parts.push(format!("t={date}")),
@@ -117,6 +121,7 @@ impl fmt::Display for Link {
         }));
         parts.extend(mode.map(|mode| format!("m={}", mode.word())));
         parts.extend(panel.map(|panel| format!("p={}", panel.word())));
+        parts.extend(query.as_ref().map(|query| ["q=", &query::written(query)].concat()));
         parts.extend(foreign.iter().cloned());
         f.write_str(&parts.join("&"))
     }

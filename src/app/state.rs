@@ -15,6 +15,8 @@ pub struct State {
     pub event: Option<Id>,
     pub mode: Mode,
     pub panel: Panel,
+    /// What the reader looks for in the list of events.
+    pub query: String,
     /// `None`: the map fits the region to whatever size it has.
     pub camera: Option<Camera>,
     /// The camera was moved for the open event, not by hand: any device finds it again by itself.
@@ -164,6 +166,7 @@ impl State {
             event: None,
             mode: Mode::SoFar,
             panel: Panel::Start,
+            query: String::new(),
             camera: None,
             framed: false,
             foreign: Vec::new(),
@@ -192,7 +195,12 @@ impl State {
     }
 
     pub fn ask(&self) -> Ask<'_> {
-        Ask { at: self.at, event: self.event.as_deref(), mode: self.mode }
+        Ask { at: self.at, event: self.event.as_deref(), mode: self.mode, query: self.sought() }
+    }
+
+    /// What is looked for now: only the list of events searches, and an embed has none.
+    pub fn sought(&self) -> &str {
+        if self.panel == Panel::Events && !self.dress.embed { &self.query } else { "" }
     }
 
     /// The link that brings anyone here.
@@ -204,6 +212,7 @@ impl State {
             link.event = self.event.as_deref().map(str::to_owned);
             link.panel = (self.panel != Panel::Explore).then_some(self.panel);
         }
+        link.query = (!self.query.is_empty()).then(|| self.query.clone());
         link.mode = (self.mode != Mode::SoFar).then_some(self.mode);
         link.view = self
             .camera

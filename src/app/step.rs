@@ -1,6 +1,8 @@
 //! The step: from a state and an action to the next state. Total and pure; `None` when nothing changed.
 
+use super::hits::show_hits;
 use super::link::{At, Link};
+use super::query;
 use super::state::{Form, History, Panel, Sheet, State, Theme, start_date};
 use crate::atlas::Id;
 use crate::map::camera::overview;
@@ -28,6 +30,10 @@ pub enum Action {
     Earliest,
     Latest,
     Show(Mode),
+    /// Look for words in the list of events.
+    Find(String),
+    /// All that was found on the map, whatever its date.
+    ShowHits,
     Turn(Panel),
     Look(Camera),
     /// The map rests again.
@@ -98,6 +104,11 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         }
         Action::Latest => go_to(stage, &mut next, stage.last.date()),
         Action::Show(mode) => next.mode = mode,
+        Action::Find(text) => {
+            next.query = query::kept(&text);
+            next.panel = Panel::Events;
+        }
+        Action::ShowHits => show_hits(stage, &mut next),
         Action::Turn(panel) => {
             next.panel = panel;
             next.menu = false;
@@ -107,6 +118,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
             if panel == Panel::Start {
                 next.event = None;
+                next.query.clear();
                 next.at = start_date();
                 next.playing = false;
                 next.sheet = Sheet::Half;
@@ -226,7 +238,7 @@ fn frame(next: &mut State, places: &[LonLat]) {
 const HEART: LonLat = LonLat { lon: 76.9, lat: 43.25 };
 
 /// Places beyond the drawn world are told in the margin only.
-fn is_on_the_base_map(place: &LonLat) -> bool {
+pub(super) fn is_on_the_base_map(place: &LonLat) -> bool {
     (20.0..=190.0).contains(&place.lon) && (-5.0..=82.0).contains(&place.lat)
 }
 
@@ -247,7 +259,7 @@ fn in_sight(state: &State, camera: &Camera, places: &[LonLat]) -> bool {
 }
 
 /// What of the map stays free: names need room beside a ring, the key and the sheet cover a part.
-fn free_of(state: &State) -> Inset {
+pub(super) fn free_of(state: &State) -> Inset {
     match state.form {
         Form::Desk => Inset { left: 60.0, top: 60.0, right: 110.0, bottom: 60.0 },
         Form::Phone => Inset { left: 40.0, top: 36.0, right: 70.0, bottom: 150.0 },
@@ -363,15 +375,17 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     next.history = History::Keep;
     next.playing = false;
     next.menu = false;
-    let Link { at, event, view, mode, panel, foreign } = link;
+    let Link { at, event, view, mode, panel, query, foreign } = link;
     next.foreign = foreign;
     next.mode = mode.unwrap_or_default();
     next.camera = view.map(|view| Camera::from_zoom(view.centre, view.zoom));
     next.framed = false;
     let nothing_said = at.is_none() && event.is_none();
+    let first = if query.is_some() { Panel::Events } else { Panel::Start };
+    next.query = query.unwrap_or_default();
     next.event = None;
     next.at = start_date();
-    next.panel = panel.unwrap_or(if nothing_said { Panel::Start } else { Panel::Explore });
+    next.panel = panel.unwrap_or(if nothing_said { first } else { Panel::Explore });
     let known = event.and_then(|id| stage.atlas.event(&id).map(|event| event.id.clone()));
     let asked_panel = next.panel;
     if let Some(id) = &known {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::find::Found;
 use super::stage::{Stage, is_rough, state_at};
 use crate::atlas::{BaseState, Id, Kind, RouteState, Sense, Status, Thing};
 use crate::map::{LonLat, World, project};
@@ -41,6 +42,8 @@ pub struct Ask<'a> {
     pub at: Date,
     pub event: Option<&'a str>,
     pub mode: Mode,
+    /// Words to look for; empty: none.
+    pub query: &'a str,
 }
 
 pub struct Moment {
@@ -54,6 +57,8 @@ pub struct Moment {
     pub bases: Vec<BaseNow>,
     /// Events shown, in the order of time.
     pub shown: Vec<usize>,
+    /// What was looked for and found, at any date.
+    pub found: Option<Found>,
     pub dots: Vec<Dot>,
     pub open: Option<usize>,
     pub focus: Vec<Focus>,
@@ -115,6 +120,11 @@ impl Moment {
         self.roster.iter().find(|(id, _)| id.as_ref() == state).map_or(Status::None, |(_, status)| *status)
     }
 
+    /// Something is looked for, and this event is not it.
+    pub fn is_beside(&self, event: usize) -> bool {
+        self.found.as_ref().is_some_and(|found| found.rank(event).is_none())
+    }
+
     pub fn count(&self, status: Status) -> usize {
         self.roster.iter().filter(|(_, held)| *held == status).count()
     }
@@ -123,7 +133,9 @@ impl Moment {
 pub fn scene(stage: &Stage, ask: Ask) -> Scene {
     let day = ask.at.first_day();
     let open = ask.event.and_then(|id| stage.number(id));
-    let shown = shown(stage, ask);
+    let found = if ask.query.is_empty() { None } else { stage.finder().find(ask.query) };
+    let mut shown = shown(stage, ask);
+    shown.retain(|number| found.as_ref().is_none_or(|found| found.rank(*number).is_some()));
     let (focus, links) = focus(stage, open);
     Scene(Rc::new(Moment {
         at: ask.at,
@@ -139,6 +151,7 @@ pub fn scene(stage: &Stage, ask: Ask) -> Scene {
         bases: bases(stage, day),
         dots: dots(stage, &shown, open),
         shown,
+        found,
         open,
         focus,
         links,

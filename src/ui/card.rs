@@ -265,7 +265,7 @@ pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
 /// What begins or ends on the date shown, against the day before.
 pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
     let eve: Date = Day(now.day.0 - 1).date();
-    let before = scene(stage, Ask { at: eve, event: None, mode: Mode::Only });
+    let before = scene(stage, Ask { at: eve, event: None, mode: Mode::Only, query: "" });
     let change = change(stage, &before, now);
     // A line lit because its event is open has not changed.
     let routes = change.routes.iter().filter(|(route, state)| {

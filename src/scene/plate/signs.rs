@@ -19,6 +19,7 @@ impl Draw<'_> {
                 && (self.km > 6.5 || !matches!(now.state, Some(BaseState::Open | BaseState::Leaving)));
             let hidden = in_focus || small || now.state.is_none() || !self.inside(true_at, 4.0);
             let (symbol, class) = base_symbol(now.sign, now.state);
+            let class = if self.moment.is_beside(base.event) { "dim" } else { class };
             let state = match now.state {
                 None => "none",
                 Some(BaseState::Open | BaseState::Leaving) => "open",
@@ -88,7 +89,9 @@ impl Draw<'_> {
             if !self.inside(at, 5.0) {
                 continue;
             }
-            let sign = self.km < 3.0 && !dot.rough && self.taken.is_free(&Area::around(at, 8.0), Hold::Full);
+            // What was looked for is shown by its sign at any scale.
+            let near = self.km < 3.0 || self.moment.found.is_some();
+            let sign = near && !dot.rough && self.taken.is_free(&Area::around(at, 8.0), Hold::Full);
             if !self.taken.is_free(&Area::around(at, 3.5), Hold::Full) {
                 continue;
             }
