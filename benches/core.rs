@@ -4,11 +4,13 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use sco_atlas::app::Link;
-use sco_atlas::atlas;
+use sco_atlas::atlas::{self, Atlas};
 use sco_atlas::map::{Camera, LonLat, Size, project};
 use sco_atlas::scene::Stage;
+use sco_atlas::scene::find::Finder;
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{View, plate};
+use sco_atlas::share::publish::{Named, Sources, publish};
 use sco_atlas::text::Language;
 use std::hint::black_box;
 
@@ -25,6 +27,20 @@ fn many(events: usize) -> String {
         .collect();
     let head = r#""type":"FeatureCollection","atlas":{"format":"sco-atlas","version":1,"language":"en"}"#;
     format!(r#"{{{head},"features":[{}]}}"#, features.join(","))
+}
+
+/// The atlas as published, in English.
+fn of_this_repository() -> Atlas {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/atlas");
+    let named = |name: &str| Named { name: name.to_owned(), text: std::fs::read_to_string(folder.join(name)).unwrap() };
+    let events = ["challenges", "china", "pipelines", "roster", "russia", "theory"];
+    let sources = Sources {
+        atlas: named("atlas.json"),
+        events: events.iter().map(|name| named(&format!("events/{name}.json"))).collect(),
+        places: named("places.json"),
+        texts: named("texts.en.json"),
+    };
+    atlas::read(publish(&sources, "en").unwrap().geojson.as_bytes(), "en").0
 }
 
 fn core(criterion: &mut Criterion) {
@@ -49,6 +65,12 @@ fn core(criterion: &mut Criterion) {
         criterion.bench_function(&format!("plate of {events} events"), |bench| {
             bench.iter(|| plate(&stage, &moment, black_box(&view), table));
         });
+    }
+    let stage = Stage::new(of_this_repository());
+    criterion.bench_function("finder made", |bench| bench.iter(|| Finder::new(black_box(&stage.atlas))));
+    for query in ["manas", "Қарши 2005", "china in central asia"] {
+        criterion
+            .bench_function(&format!("find {query}"), |bench| bench.iter(|| stage.finder().find(black_box(query))));
     }
     criterion.bench_function("link", |bench| {
         bench.iter(|| Link::read(black_box("#t=2005-07-05&e=k2-base&c=65.92,38.83,6.2&m=all")).to_string());

@@ -10,6 +10,7 @@ pub mod bar;
 pub mod browser;
 pub mod card;
 pub mod controls;
+pub mod find;
 pub mod ground;
 pub mod icons;
 pub mod key;

@@ -79,25 +79,19 @@ impl Finder {
 
     /// `None`: there is no word to look for.
     pub fn find(&self, query: &str) -> Option<Found> {
-        let query = fold(query);
-        if query.is_empty() {
+        let words = fold(query);
+        if words.is_empty() {
             return None;
         }
-        let ranks = self.events.iter().map(|event| rank(event, &query)).collect();
-        Some(Found { ranks, also: self.also(&query) })
+        let ranks = self.events.iter().map(|event| rank(event, &words)).collect();
+        Some(Found { ranks, also: self.also(query.trim(), &words) })
     }
 
-    /// Where the words are exactly the name of something: what else it is called, and not written as the reader wrote it.
-    fn also(&self, query: &str) -> Vec<String> {
-        let named = self.named.iter().find(|names| names.iter().any(|name| fold(name) == query));
+    /// Where the words are exactly the name of something: all that it is called, but for how the reader wrote it.
+    fn also(&self, query: &str, words: &str) -> Vec<String> {
+        let named = self.named.iter().find(|names| names.iter().any(|name| fold(name) == words));
         let mut also: Vec<String> = named.cloned().unwrap_or_default();
-        let mut known: Vec<String> = vec![query.to_owned()];
-        also.retain(|name| {
-            let folded = fold(name);
-            let new = !known.contains(&folded);
-            known.push(folded);
-            new
-        });
+        also.retain(|name| !name.eq_ignore_ascii_case(query));
         also
     }
 }
@@ -115,7 +109,7 @@ fn rank(event: &[String; 3], query: &str) -> Option<Rank> {
 
 fn called(name: &str, names: &[String]) -> Vec<String> {
     let mut all = vec![name.to_owned()];
-    all.extend(names.iter().cloned());
+    all.extend(names.iter().filter(|other| *other != name).cloned());
     all
 }
 

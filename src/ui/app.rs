@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::bar::bar;
 use super::browser::{self, Address, Still};
 use super::controls::controls;
+use super::find::seek;
 use super::map_view::MapView;
 use super::margin::Margin;
 use super::ruler::Ruler;
@@ -47,7 +48,7 @@ pub fn App(props: &AppProps) -> Html {
     let act = Act(store.dispatcher());
     let state = store.state.clone();
     let stage = &props.stage;
-    let now: Scene = use_memo((stage.clone(), state.at, state.event.clone(), state.mode), {
+    let now: Scene = use_memo((stage.clone(), state.at, state.event.clone(), state.mode, state.sought().to_owned()), {
         let state = state.clone();
         move |(stage, ..)| scene(stage, state.ask())
     })
@@ -57,6 +58,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&act, &state);
     use_room(&act, props.dress.embed);
     use_play(&act, &state);
+    use_slash(&act, props.dress.embed);
     let said = use_said(&state, stage, &now);
     let dress = state.dress;
     use_watch(
@@ -105,11 +107,11 @@ pub fn App(props: &AppProps) -> Html {
                         <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
                 }
                 <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} report={props.report.clone()} still={props.still.clone()}
-                    at={state.at} event={state.event.clone()} panel={state.panel} language={state.dress.language} {link} />
+                    at={state.at} event={state.event.clone()} panel={state.panel} query={state.query.clone()} language={state.dress.language} {link} />
             </section>
             <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} state={state.clone()} />
             { controls(&act, stage, &state) }
-            <Ruler act={act.clone()} stage={stage.clone()} at={state.at} event={state.event.clone()} width={state.ruler_px}
+            <Ruler act={act.clone()} stage={stage.clone()} scene={now.clone()} at={state.at} event={state.event.clone()} width={state.ruler_px}
                 form={state.form} language={state.dress.language} />
             <p class="sr" role="status">{ said }</p>
         </div>
@@ -161,6 +163,14 @@ fn use_room(act: &Act, embed: bool) {
             Box::new(browser::hear_room(measure))
         }),
     );
+}
+
+/// The key `/` leads to the search.
+#[hook]
+fn use_slash(act: &Act, embed: bool) {
+    let act = act.clone();
+    let hear = move || Box::new((!embed).then(|| browser::hear_key("/", move || seek(&act)))) as Kept;
+    use_watch(Watch::Start, Box::new(hear));
 }
 
 /// Turns the page while playing.

@@ -26,6 +26,8 @@ pub struct MarginProps {
     pub at: Date,
     pub event: Option<Id>,
     pub panel: Panel,
+    /// What is looked for.
+    pub query: String,
     pub language: Language,
     /// The address of what is shown, for the card.
     pub link: String,
@@ -35,7 +37,7 @@ pub struct MarginProps {
 /// panel is made out of the nodes of another.
 #[component]
 pub fn Margin(props: &MarginProps) -> Html {
-    let MarginProps { act, stage, scene, report, still, at, event, panel, language, link } = props;
+    let MarginProps { act, stage, scene, report, still, at, event, panel, query, language, link } = props;
     let to_show = *panel == Panel::Events && event.is_some();
     use_watch(
         Watch::Page(*panel, event.clone()),
@@ -50,7 +52,7 @@ pub fn Margin(props: &MarginProps) -> Html {
     match panel {
         Panel::Start => first_page(still, stage, *language),
         Panel::Explore => card(&now, link),
-        Panel::Events => list(&now, event.as_deref()),
+        Panel::Events => list(&now, event.as_deref(), query),
         Panel::About => still.about(),
         Panel::Problems => problems(report, *language),
     }
