@@ -69,6 +69,7 @@ pub struct DotMark {
     pub rough: bool,
     /// Drawn as a sign, not as a dot, when the map is near enough.
     pub sign: bool,
+    pub class: &'static str,
     pub title: String,
 }
 

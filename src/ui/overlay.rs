@@ -62,7 +62,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                         <g key={dot.event.to_string()} class="mark" data-event={dot.event.to_string()} data-kind={dot.kind.word()}>
                             <title>{ &dot.title }</title>
                             if dot.sign {
-                                { symbol(crate::scene::plate::symbol_of(dot.kind), "past", dot.at.x, dot.at.y, 12.0) }
+                                { symbol(crate::scene::plate::symbol_of(dot.kind), dot.class, dot.at.x, dot.at.y, 12.0) }
                             } else {
                                 <circle class={if dot.rough { "pastdot ap" } else { "pastdot" }} cx={x.clone()} cy={y.clone()} r={if dot.rough { "3.6" } else { "2.6" }} />
                             }

@@ -90,8 +90,8 @@ impl Draw<'_> {
                 continue;
             }
             // What was looked for is shown by its sign at any scale.
-            let near = self.km < 3.0 || self.moment.found.is_some();
-            let sign = near && !dot.rough && self.taken.is_free(&Area::around(at, 8.0), Hold::Full);
+            let found = self.moment.found.is_some();
+            let sign = (self.km < 3.0 || found) && !dot.rough && self.taken.is_free(&Area::around(at, 8.0), Hold::Full);
             if !self.taken.is_free(&Area::around(at, 3.5), Hold::Full) {
                 continue;
             }
@@ -105,6 +105,7 @@ impl Draw<'_> {
                 at,
                 rough: dot.rough,
                 sign,
+                class: if found { "found" } else { "past" },
                 title,
             });
         }
