@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::browser;
 use super::card::Now;
 use super::icons::{Icon, button, icon};
-use super::list::row;
+use super::list::rows;
 use super::store::Act;
 use crate::app::query::LONGEST_CHARS;
 use crate::app::{Action, Panel};
@@ -87,9 +87,7 @@ pub fn hits(now: &Now, found: &Found, open: Option<&str>, query: &str) -> Html {
             { for Rank::ALL.into_iter().zip(table.found_in).filter(|(rank, _)| found.at(*rank).next().is_some()).map(|(rank, heading)| html! {
                 <section key={heading}>
                     <h3 class="und">{ heading }</h3>
-                    <ol class="rows">
-                        { for found.at(rank).filter_map(|number| stage.event(number)).map(|event| row(now, event, open, query)) }
-                    </ol>
+                    { rows(now, &mut found.at(rank), open, query) }
                 </section>
             }) }
         </>

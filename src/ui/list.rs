@@ -30,9 +30,7 @@ pub fn list(now: &Now, open: Option<&str>, query: &str) -> Html {
             <div key="so-far">
                 <p class="kick"><span>{ (table.events_so_far)(scene.shown.len()) }</span><span>{ table.newest_first }</span></p>
                 <h2 class="date" id="list-heading" tabindex="-1">{ dates::date(table, at) }</h2>
-                <ol class="rows">
-                    { for scene.shown.iter().rev().filter_map(|number| stage.event(*number)).map(|event| row(now, event, open, "")) }
-                </ol>
+                { rows(now, &mut scene.shown.iter().rev().copied(), open, "") }
                 if !undated.is_empty() {
                     <h3 class="und">{ table.undated }</h3>
                     <ul class="rows">{ for undated.into_iter().map(|event| row(now, event, open, "")) }</ul>
@@ -42,8 +40,13 @@ pub fn list(now: &Now, open: Option<&str>, query: &str) -> Html {
     }
 }
 
-/// The words of `query` are marked in its title.
-pub fn row(now: &Now, event: &Event, open: Option<&str>, query: &str) -> Html {
+/// Events by their numbers. The words of `query` are marked in their titles.
+pub fn rows(now: &Now, numbers: &mut dyn Iterator<Item = usize>, open: Option<&str>, query: &str) -> Html {
+    let events = numbers.filter_map(|number| now.stage.event(number));
+    html! { <ol class="rows">{ for events.map(|event| row(now, event, open, query)) }</ol> }
+}
+
+fn row(now: &Now, event: &Event, open: Option<&str>, query: &str) -> Html {
     let table = now.table;
     let on = open == Some(event.id.as_ref());
     let onclick = now.act.click(Action::Open(event.id.clone()));
