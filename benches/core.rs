@@ -4,11 +4,13 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use sco_atlas::app::Link;
-use sco_atlas::atlas;
+use sco_atlas::atlas::{self, Atlas};
 use sco_atlas::map::{Camera, LonLat, Size, project};
+use sco_atlas::scene::find::Finder;
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{View, plate};
 use sco_atlas::scene::{News, Sieve, Stage};
+use sco_atlas::share::publish::{Named, Sources, publish};
 use sco_atlas::text::Language;
 use std::hint::black_box;
 
@@ -27,14 +29,33 @@ fn many(events: usize) -> String {
     format!(r#"{{{head},"features":[{}]}}"#, features.join(","))
 }
 
+/// The atlas as published, in English.
+fn of_this_repository() -> Atlas {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/atlas");
+    let named = |name: &str| Named { name: name.to_owned(), text: std::fs::read_to_string(folder.join(name)).unwrap() };
+    let events = ["challenges", "china", "pipelines", "roster", "russia", "theory"];
+    let sources = Sources {
+        atlas: named("atlas.json"),
+        events: events.iter().map(|name| named(&format!("events/{name}.json"))).collect(),
+        places: named("places.json"),
+        texts: named("texts.en.json"),
+    };
+    atlas::read(publish(&sources, "en").unwrap().geojson.as_bytes(), "en").0
+}
+
 fn core(criterion: &mut Criterion) {
     let text = many(10_000);
     criterion
         .bench_function("read 10,000 events", |bench| bench.iter(|| atlas::read(black_box(text.as_bytes()), "en")));
     for events in [250, 10_000] {
         let stage = Stage::new(atlas::read(many(events).as_bytes(), "en").0);
-        let ask =
-            Ask { at: "2014-05-21".parse().unwrap(), event: Some("e-100"), mode: Mode::SoFar, sieve: &Sieve::OPEN };
+        let ask = Ask {
+            at: "2014-05-21".parse().unwrap(),
+            event: Some("e-100"),
+            mode: Mode::SoFar,
+            sieve: &Sieve::OPEN,
+            query: "",
+        };
         criterion
             .bench_function(&format!("scene of {events} events"), |bench| bench.iter(|| scene(&stage, black_box(ask))));
         let moment = scene(&stage, ask);
@@ -53,6 +74,12 @@ fn core(criterion: &mut Criterion) {
         criterion.bench_function(&format!("plate of {events} events"), |bench| {
             bench.iter(|| plate(&stage, &moment, black_box(&view), table));
         });
+    }
+    let stage = Stage::new(of_this_repository());
+    criterion.bench_function("finder made", |bench| bench.iter(|| Finder::new(black_box(&stage.atlas))));
+    for query in ["manas", "Қарши 2005", "china in central asia"] {
+        criterion
+            .bench_function(&format!("find {query}"), |bench| bench.iter(|| stage.finder().find(black_box(query))));
     }
     criterion.bench_function("link", |bench| {
         bench.iter(|| Link::read(black_box("#t=2005-07-05&e=k2-base&c=65.92,38.83,6.2&m=all")).to_string());

@@ -2,7 +2,9 @@
 
 mod frame;
 pub mod gesture;
+mod hits;
 pub mod link;
+pub mod query;
 pub mod state;
 pub mod step;
 pub use gesture::{Gesture, Grip, Touch};

@@ -1,11 +1,13 @@
 //! What is true and visible at a date, what changed between two dates, and the plate drawn of it.
 
 pub mod change;
+pub mod find;
 pub mod moment;
 pub mod plate;
 pub mod sieve;
 pub mod stage;
 pub use change::{Change, News, change};
+pub use find::Found;
 pub use moment::{Scene, scene};
 pub use plate::{Plate, plate};
 pub use sieve::{Sieve, Voice};

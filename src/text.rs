@@ -5,6 +5,7 @@
 
 pub mod dates;
 mod en;
+pub mod fold;
 mod names_en;
 mod names_tr;
 pub mod table;

@@ -12,6 +12,7 @@ pub mod card;
 pub mod compare;
 pub mod controls;
 pub mod fan;
+pub mod find;
 pub mod ground;
 pub mod hand;
 pub mod icons;

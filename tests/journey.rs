@@ -161,7 +161,8 @@ fn an_action_that_changes_nothing_gives_no_new_state() {
 fn the_roster_is_right_on_its_days() {
     let stage = stage(Language::English);
     let count = |day: &str| {
-        let scene = scene(&stage, Ask { at: date(day), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN });
+        let scene =
+            scene(&stage, Ask { at: date(day), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" });
         [Status::FounderFive, Status::Member, Status::Observer, Status::Partner].map(|status| scene.count(status))
     };
     assert_eq!(count("1996-04-25"), [0, 0, 0, 0]);
@@ -196,7 +197,9 @@ fn a_year_is_not_the_first_of_january() {
 #[test]
 fn what_changed_names_the_new_observers_of_2005() {
     let stage = stage(Language::English);
-    let at = |day: &str| scene(&stage, Ask { at: date(day), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN });
+    let at = |day: &str| {
+        scene(&stage, Ask { at: date(day), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" })
+    };
     let change = change(&stage, &at("2005-07-04"), &at("2005-07-05"));
     let mut names: Vec<&str> = change.roster.iter().map(|(id, _)| id.as_ref()).collect();
     names.sort();
@@ -225,7 +228,8 @@ fn no_name_lies_on_a_name_a_sign_or_the_edge_at_any_date_scale_or_size() {
         for event in events {
             for zoom in [1.0, 1.7, 3.4] {
                 let at = stage.atlas.event(event).unwrap().when.unwrap().start.earliest;
-                let scene = scene(&stage, Ask { at, event: Some(event), mode: Mode::SoFar, sieve: &Sieve::OPEN });
+                let scene =
+                    scene(&stage, Ask { at, event: Some(event), mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" });
                 let camera = Camera::new(project(LonLat { lon: 72.0, lat: 42.0 }), 0.107 * zoom);
                 let view = View {
                     camera,

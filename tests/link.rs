@@ -38,10 +38,11 @@ prop_compose! {
         actor in proptest::option::of("[A-Z]{2,6}"),
         voice in prop_oneof![Just(Voice::All), Just(Voice::Article), Just(Voice::Background)],
         panel in proptest::option::of(prop_oneof![Just(Panel::Start), Just(Panel::Events), Just(Panel::About)]),
+        query in proptest::option::of("[^\\s\\pC][^\\pC]{0,79}"),
         foreign in proptest::collection::vec("[f-l]{2,6}=[a-zA-Z0-9%._~-]{0,12}", 0..3),
     ) -> Link {
         let view = view.map(|(lon, lat, zoom)| LinkView { centre: LonLat { lon, lat }, zoom });
-        Link { at, event, view, mode, with, held, actor, voice, panel, foreign }
+        Link { at, event, view, mode, with, held, actor, voice, panel, query, foreign }
     }
 }
 
@@ -56,6 +57,7 @@ proptest! {
         prop_assert_eq!(&again.event, &link.event);
         prop_assert_eq!(&again.mode, &link.mode);
         prop_assert_eq!(&again.panel, &link.panel);
+        prop_assert_eq!(&again.query, &link.query);
         prop_assert_eq!(&again.foreign, &link.foreign);
         // A view is written to the decimals that a pixel needs; writing it twice changes nothing more.
         prop_assert_eq!(Link::read(&again.to_string()), again.clone());

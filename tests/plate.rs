@@ -45,7 +45,7 @@ fn date(text: &str) -> Date {
 }
 
 fn draw(stage: &Stage, at: &str, event: Option<&str>, camera: Camera, size: Size, fan: Option<&str>) -> Plate {
-    let now = scene(stage, Ask { at: date(at), event, mode: Mode::SoFar, sieve: &Sieve::OPEN });
+    let now = scene(stage, Ask { at: date(at), event, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" });
     let news = News::default();
     let view = View { camera, size, reserved: &[], leader_y: None, scale: 1.0, small: false, fan, news: &news };
     plate(stage, &now, &view, Language::English.table())
@@ -144,7 +144,8 @@ fn every_mark_says_name_kind_place_and_state() {
 #[test]
 fn the_sieve_takes_kinds_actors_and_voices_off_map_and_list() {
     let stage = stage();
-    let shown = |sieve: &Sieve| scene(&stage, Ask { at: date("2017-06-09"), event: None, mode: Mode::SoFar, sieve });
+    let shown =
+        |sieve: &Sieve| scene(&stage, Ask { at: date("2017-06-09"), event: None, mode: Mode::SoFar, sieve, query: "" });
     let all = shown(&Sieve::OPEN);
     let mut sieve = Sieve::OPEN;
     sieve.toggle(Kind::Base);

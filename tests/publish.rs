@@ -43,6 +43,9 @@ fn what_is_published_is_read_without_a_problem_and_fits_the_schema() {
     );
     assert_eq!((base.places[0].name.as_str(), base.places[0].at.lon), ("Manas", 74.4776));
     assert_eq!(atlas.actor_name("KGZ"), "Kyrgyzstan");
+    assert_eq!(base.places[0].names, ["Манас", "Ganci"]);
+    let other_names: Vec<usize> = atlas.actors.iter().map(|actor| actor.names.len()).collect();
+    assert_eq!(other_names, [0, 1, 0], "only Kyrgyzstan has one");
     assert!(matches!(&atlas.event("two-lines").unwrap().thing, Thing::Route { lines, .. } if lines.len() == 2));
     assert_eq!(atlas.chapters[0].body, "The base stayed.");
     assert_eq!(atlas.sections[0].title, "Bases");
@@ -84,11 +87,13 @@ fn every_text_place_and_name_that_is_missing_is_named_at_once() {
         .replace("\"what the article has\"", "\"one\", \"two\"")
         .replace("\"two-lines\"", "\"tow-lines\"");
     sources.places.text = sources.places.text.replace("\"manas\"", "\"manus\"");
+    sources.atlas.text = sources.atlas.text.replace("\"id\": \"KGZ\"", "\"id\": \"KGB\"");
     let complaints = complaints(&sources);
     for expected in [
         "texts.en.json: events.manas-base.claim: should be text that is not empty",
         "texts.en.json: events.manas-base.figures[1]: missing",
         "texts.en.json: actors.KGZ: missing",
+        "atlas.json: actors[0].id: belongs to nothing in the atlas",
         "texts.en.json: units.USD: missing",
         "texts.en.json: units.EUR: belongs to nothing in the atlas",
         "texts.en.json: series.rent.labels: 2 labels for 1 points",

@@ -39,7 +39,7 @@ pub fn frame(next: &mut State, places: &[LonLat]) {
 const HEART: LonLat = LonLat { lon: 76.9, lat: 43.25 };
 
 /// Places beyond the drawn world are told in the margin only.
-fn is_on_the_base_map(place: &LonLat) -> bool {
+pub fn is_on_the_base_map(place: &LonLat) -> bool {
     (20.0..=190.0).contains(&place.lon) && (-5.0..=82.0).contains(&place.lat)
 }
 
@@ -60,7 +60,7 @@ fn in_sight(state: &State, camera: &Camera, places: &[LonLat]) -> bool {
 }
 
 /// What of the map stays free: names need room beside a ring, the key and the sheet cover a part.
-fn free_of(state: &State) -> Inset {
+pub fn free_of(state: &State) -> Inset {
     match state.form {
         Form::Desk => Inset { left: 60.0, top: 60.0, right: 110.0, bottom: 60.0 },
         Form::Phone => Inset { left: 40.0, top: 36.0, right: 70.0, bottom: 150.0 },

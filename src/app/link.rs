@@ -14,9 +14,11 @@
 //! | `a` | id of the one actor whose events are shown |
 //! | `v` | whose word is shown: `article`, `background` |
 //! | `p` | what the margin shows: `start`, `explore`, `events`, `signs`, `about`, `problems` |
+//! | `q` | words to look for in the list of events, UTF-8 in percents |
 
 use std::fmt;
 
+use super::query;
 use super::state::Panel;
 use crate::atlas::Kind;
 use crate::map::LonLat;
@@ -37,6 +39,7 @@ pub struct Link {
     pub actor: Option<String>,
     pub voice: Voice,
     pub panel: Option<Panel>,
+    pub query: Option<String>,
     /// Keys that are not ours, as they came.
     pub foreign: Vec<String>,
 }
@@ -78,6 +81,7 @@ impl Link {
                 "a" => link.actor = is_id(value).then(|| value.to_owned()),
                 "v" => link.voice = Voice::ALL.into_iter().find(|voice| voice.word() == value).unwrap_or_default(),
                 "p" => link.panel = Panel::from_word(value),
+                "q" => link.query = query::read(value),
                 _ => link.foreign.push(pair.to_owned()),
             }
         }
@@ -127,7 +131,7 @@ impl fmt::Display for Link {
     /// Without the `#`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Named one by one: a new member does not compile until it is written.
-        let Self { at, event, view, mode, with, held, actor, voice, panel, foreign } = self;
+        let Self { at, event, view, mode, with, held, actor, voice, panel, query, foreign } = self;
         let mut parts: Vec<String> = Vec::new();
         match at {
             Some(At::Date(date)) => parts.push(format!("t={date}")),
@@ -152,6 +156,7 @@ impl fmt::Display for Link {
             parts.push(["v=", voice.word()].concat());
         }
         parts.extend(panel.map(|panel| format!("p={}", panel.word())));
+        parts.extend(query.as_ref().map(|query| ["q=", &query::written(query)].concat()));
         parts.extend(foreign.iter().cloned());
         f.write_str(&parts.join("&"))
     }

@@ -19,6 +19,8 @@ pub struct State {
     /// The date that the reader has pinned, to see what differs from it.
     pub pinned: Option<Date>,
     pub panel: Panel,
+    /// What the reader looks for in the list of events.
+    pub query: String,
     /// `None`: the map fits the region to whatever size it has.
     pub camera: Option<Camera>,
     /// The camera was moved for the open event, not by hand: any device finds it again by itself.
@@ -200,6 +202,7 @@ impl State {
             sieve: Sieve::OPEN,
             pinned: None,
             panel: Panel::Start,
+            query: String::new(),
             camera: None,
             framed: false,
             foreign: Vec::new(),
@@ -234,10 +237,16 @@ impl State {
     }
 
     pub fn ask(&self) -> Ask<'_> {
+        let (sieve, query) = (&self.sieve, self.sought());
         match self.pinned.filter(|_| self.side == Side::Then) {
-            Some(at) => Ask { at, event: None, mode: self.mode, sieve: &self.sieve },
-            None => Ask { at: self.at, event: self.event.as_deref(), mode: self.mode, sieve: &self.sieve },
+            Some(at) => Ask { at, event: None, mode: self.mode, sieve, query },
+            None => Ask { at: self.at, event: self.event.as_deref(), mode: self.mode, sieve, query },
         }
+    }
+
+    /// What is looked for now: only the list of events searches, and an embed has none.
+    pub fn sought(&self) -> &str {
+        if self.panel == Panel::Events && !self.dress.embed { &self.query } else { "" }
     }
 
     /// The date against which the map says what is new.
@@ -262,6 +271,7 @@ impl State {
         link.held = Kind::ALL.into_iter().filter(|kind| self.sieve.holds(*kind)).collect();
         link.actor = self.sieve.actor.as_deref().map(str::to_owned);
         link.voice = self.sieve.voice;
+        link.query = (!self.query.is_empty()).then(|| self.query.clone());
         link.mode = (self.mode != Mode::SoFar).then_some(self.mode);
         link.view = self
             .camera

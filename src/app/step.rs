@@ -1,7 +1,9 @@
 //! The step: from a state and an action to the next state. Total and pure; `None` when nothing changed.
 
 use super::frame::frame;
+use super::hits::show_hits;
 use super::link::{At, Link};
+use super::query;
 use super::state::{Form, Hint, History, Panel, Sheet, Side, State, Theme, start_date};
 use crate::atlas::{Id, Kind};
 use crate::map::{Camera, Screen, Size};
@@ -46,6 +48,10 @@ pub enum Action {
     /// The keyboard stands on a mark.
     Point(Option<Id>),
     Hint(Option<Hint>),
+    /// Look for words in the list of events.
+    Find(String),
+    /// All that was found on the map, whatever its date.
+    ShowHits,
     Turn(Panel),
     Look(Camera),
     /// The map rests again.
@@ -144,6 +150,11 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             next.hint = hint;
             next.history = state.history;
         }
+        Action::Find(text) => {
+            next.query = query::kept(&text);
+            next.panel = Panel::Events;
+        }
+        Action::ShowHits => show_hits(stage, &mut next),
         Action::Turn(panel) => {
             next.panel = panel;
             next.menu = false;
@@ -153,6 +164,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
             if panel == Panel::Start {
                 next.event = None;
+                next.query.clear();
                 next.at = start_date();
                 next.playing = false;
                 next.sheet = Sheet::Half;
@@ -355,7 +367,7 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     next.history = History::Keep;
     next.playing = false;
     next.menu = false;
-    let Link { at, event, view, mode, with, held, actor, voice, panel, foreign } = link;
+    let Link { at, event, view, mode, with, held, actor, voice, panel, query, foreign } = link;
     next.foreign = foreign;
     next.pinned = with;
     next.side = Side::Now;
@@ -369,9 +381,11 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     next.camera = view.map(|view| Camera::from_zoom(view.centre, view.zoom));
     next.framed = false;
     let nothing_said = at.is_none() && event.is_none();
+    let first = if query.is_some() { Panel::Events } else { Panel::Start };
+    next.query = query.unwrap_or_default();
     next.event = None;
     next.at = start_date();
-    next.panel = panel.unwrap_or(if nothing_said { Panel::Start } else { Panel::Explore });
+    next.panel = panel.unwrap_or(if nothing_said { first } else { Panel::Explore });
     let known = event.and_then(|id| stage.atlas.event(&id).map(|event| event.id.clone()));
     let asked_panel = next.panel;
     if let Some(id) = &known {

@@ -87,6 +87,17 @@ impl<'a> Desk<'a> {
         text
     }
 
+    /// The list `names`; an empty one names nothing.
+    pub fn other_names(&mut self, node: &Node) -> Vec<String> {
+        let mut names = Vec::new();
+        self.each(node, "names", &mut |desk, item| match item.value.as_str().map(str::trim) {
+            Some("") => desk.wrong(item, Expected::Text),
+            _ => names.push(desk.text_here(item, TITLE_CHARS)),
+        });
+        names.retain(|name| !name.is_empty());
+        names
+    }
+
     /// Text that CSL-JSON also allows to be a number: a volume, a page.
     pub fn text_or_number(&mut self, node: &Node, name: &str) -> String {
         match node.get(name) {

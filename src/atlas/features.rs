@@ -129,6 +129,7 @@ impl Desk<'_> {
                 at,
                 accuracy_km: 0.0,
                 source: String::new(),
+                names: Vec::new(),
             });
         };
         match geometry.value.get("type").and_then(|name| name.as_str()) {
@@ -165,6 +166,7 @@ impl Desk<'_> {
             at,
             accuracy_km: accuracy.unwrap_or(0.0).max(0.0),
             source: self.text(node, "source", TITLE_CHARS),
+            names: self.other_names(node),
             id,
         })
     }

@@ -183,6 +183,8 @@ pub struct SeriesPoint {
 pub struct Actor {
     pub id: Id,
     pub name: String,
+    /// What it is called elsewhere or was called, in any script: to be found by.
+    pub names: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -310,6 +312,8 @@ pub struct Place {
     /// Radius within which the place surely lies.
     pub accuracy_km: f64,
     pub source: String,
+    /// What it is called elsewhere or was called, in any script: to be found by.
+    pub names: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -49,7 +49,7 @@ impl Desk<'_> {
             self.missing(node, "name");
             return None;
         }
-        Some(Actor { id, name })
+        Some(Actor { id, name, names: self.other_names(node) })
     }
 
     pub fn period(&mut self, node: &Node) -> Option<Period> {

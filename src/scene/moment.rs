@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::find::Found;
 use super::sieve::Sieve;
 use super::stage::{Stage, is_rough, state_at};
 use crate::atlas::{BaseState, Id, Kind, RouteState, Sense, Status, Thing};
@@ -43,12 +44,14 @@ pub struct Ask<'a> {
     pub event: Option<&'a str>,
     pub mode: Mode,
     pub sieve: &'a Sieve,
+    /// Words to look for; empty: none.
+    pub query: &'a str,
 }
 
 impl Ask<'_> {
     /// Only what is so at a date: no event open, none shown.
     pub const fn about(at: Date) -> Self {
-        Self { at, event: None, mode: Mode::Only, sieve: &Sieve::OPEN }
+        Self { at, event: None, mode: Mode::Only, sieve: &Sieve::OPEN, query: "" }
     }
 }
 
@@ -67,6 +70,8 @@ pub struct Moment {
     pub begun: Vec<usize>,
     /// Of these the ones that pass the sieve.
     pub shown: Vec<usize>,
+    /// What was looked for and found, at any date.
+    pub found: Option<Found>,
     pub dots: Vec<Dot>,
     pub open: Option<usize>,
     pub focus: Vec<Focus>,
@@ -130,6 +135,11 @@ impl Moment {
         self.roster.iter().find(|(id, _)| id.as_ref() == state).map_or(Status::None, |(_, status)| *status)
     }
 
+    /// Something is looked for, and this event is not it.
+    pub fn is_beside(&self, event: usize) -> bool {
+        self.found.as_ref().is_some_and(|found| found.rank(event).is_none())
+    }
+
     pub fn count(&self, status: Status) -> usize {
         self.roster.iter().filter(|(_, held)| *held == status).count()
     }
@@ -138,12 +148,13 @@ impl Moment {
 pub fn scene(stage: &Stage, ask: Ask) -> Scene {
     let day = ask.at.first_day();
     let open = ask.event.and_then(|id| stage.number(id));
+    let found = if ask.query.is_empty() { None } else { stage.finder().find(ask.query) };
     let begun = begun(stage, ask);
-    let shown: Vec<usize> = begun
-        .iter()
-        .copied()
-        .filter(|&number| stage.event(number).is_some_and(|event| ask.sieve.passes(event)))
-        .collect();
+    let passes = |number: &usize| {
+        stage.event(*number).is_some_and(|event| ask.sieve.passes(event))
+            && found.as_ref().is_none_or(|found| found.rank(*number).is_some())
+    };
+    let shown: Vec<usize> = begun.iter().copied().filter(passes).collect();
     let (focus, links) = focus(stage, open);
     Scene(Rc::new(Moment {
         at: ask.at,
@@ -161,6 +172,7 @@ pub fn scene(stage: &Stage, ask: Ask) -> Scene {
         dots: dots(stage, &shown, open),
         begun,
         shown,
+        found,
         open,
         focus,
         links,

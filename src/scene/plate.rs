@@ -92,6 +92,8 @@ pub struct DotMark {
     /// Drawn as a sign, not as a dot: when the map is near enough, and always where a drill was held or something foretold.
     pub sign: bool,
     pub fresh: bool,
+    /// What was looked for stands before what is only earlier.
+    pub class: &'static str,
 }
 
 impl DotMark {

@@ -1,7 +1,9 @@
 //! What follows from the atlas alone and is worked out once: stops of the clock, routes as drawn, marks by place.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::find::Finder;
 use crate::atlas::order::put_in_order;
 use crate::atlas::{Atlas, BaseState, Cargo, Event, Id, Place, RouteState, Status, Thing};
 use crate::map::{LonLat, World, curve, project};
@@ -36,6 +38,7 @@ pub struct Props {
     pub roster: Vec<(Day, Id, Status)>,
     /// Main places of dated events, in the order of the events.
     pub marks: Vec<Mark>,
+    finder: OnceCell<Finder>,
 }
 
 /// A date at which something begins: where the arrow keys stop.
@@ -89,6 +92,7 @@ impl Stage {
             bases: Vec::new(),
             roster: Vec::new(),
             marks: Vec::new(),
+            finder: OnceCell::new(),
             atlas: atlas.clone(),
         };
         for (number, event) in atlas.events.iter().enumerate() {
@@ -138,6 +142,11 @@ impl Props {
                 rough: is_rough(place),
             });
         }
+    }
+
+    /// Made when something is first looked for.
+    pub fn finder(&self) -> &Finder {
+        self.finder.get_or_init(|| Finder::new(&self.atlas))
     }
 
     pub fn event(&self, number: usize) -> Option<&Event> {

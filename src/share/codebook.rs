@@ -131,6 +131,12 @@ pub const FIELDS: &[Field] = &[
     field("place", "coordinates", "[longitude, latitude], degrees", "WGS 84, at most four decimals."),
     field("place", "accuracy_km", "kilometres", "The radius within which the place surely lies."),
     field("place", "source", "text", "Where the coordinates come from."),
+    field(
+        "place",
+        "names",
+        "list of texts, or absent",
+        "What it is called elsewhere or was called, in any script: to be found by.",
+    ),
     field("figure", "value", "number", "The value; a point is the decimal mark."),
     field(
         "figure",
@@ -163,6 +169,12 @@ pub const FIELDS: &[Field] = &[
     field("change", "from", "EDTF date", "Since when."),
     field("actor", "id", "ISO 3166 alpha-3 or a short id", "As named by records."),
     field("actor", "name", "text", "In the language of the file."),
+    field(
+        "actor",
+        "names",
+        "list of texts, or absent",
+        "What it is called elsewhere or was called, in any script: to be found by.",
+    ),
     field("section", "id", "a-z, 0-9, hyphens", "As named by records."),
     field("section", "title", "text", "In the language of the file; in our words where the article has another."),
     field("csl", "id", "text", "As named by notes, and the key in sources.bib."),

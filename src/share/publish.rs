@@ -113,7 +113,7 @@ impl<'a> Press<'a> {
         }
         self.each(&mut collection, "chapters", &spot, &mut |press, chapter| press.meet(chapter.get("states")));
         self.each(&mut collection, "series", &spot, &mut |press, series| press.labels(series));
-        let actors = self.actors();
+        let actors = self.actors(collection.remove("actors"), &spot);
         collection.insert("actors".to_owned(), actors);
         collection.insert("features".to_owned(), Value::Array(features));
         collection.insert("type".to_owned(), json!("FeatureCollection"));
@@ -310,10 +310,26 @@ impl<'a> Press<'a> {
         found.and_then(Value::as_array).cloned().unwrap_or_default()
     }
 
-    /// Actors that something names, with their names.
-    fn actors(&mut self) -> Value {
+    /// Actors that something names, with their names; `kept` holds the other names of some.
+    fn actors(&mut self, kept: Option<Value>, spot: &Spot) -> Value {
         let ids = std::mem::take(&mut self.actors);
-        ids.into_iter().map(|id| json!({ "name": self.text_of("actors", &id, "", Need::Must), "id": id })).collect()
+        let kept: Vec<Value> = kept.and_then(|kept| kept.as_array().cloned()).unwrap_or_default();
+        for (n, actor) in kept.iter().enumerate() {
+            if !actor.get("id").and_then(Value::as_str).is_some_and(|id| ids.contains(id)) {
+                self.complain(&spot.to("actors").at(n).to("id"), "belongs to nothing in the atlas");
+            }
+        }
+        ids.into_iter()
+            .map(|id| {
+                let mut actor = json!({ "name": self.text_of("actors", &id, "", Need::Must), "id": id });
+                let known = kept.iter().find(|known| known.get("id") == actor.get("id"));
+                if let (Some(names), Some(actor)) = (known.and_then(|known| known.get("names")), actor.as_object_mut())
+                {
+                    actor.insert("names".to_owned(), names.clone());
+                }
+                actor
+            })
+            .collect()
     }
 
     fn meet(&mut self, actors: Option<&Value>) {

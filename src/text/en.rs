@@ -164,6 +164,30 @@ pub const TABLE: Table = Table {
     events_so_far: |n| if n == 1 { "1 event so far".to_owned() } else { format!("{n} events so far") },
     newest_first: "Newest first",
 
+    search: "Search",
+    search_in: "Title, text, place, name, date",
+    clear: "Clear the search",
+    hits: |n, words| {
+        if n == 1 { format!("1 event for “{words}”") } else { format!("{n} events for “{words}”") }
+    },
+    no_hit: |words| format!("No event for “{words}”"),
+    searched: |n| {
+        format!(
+            "Searched in all {n} events: titles, texts, places, actors, kinds, dates; places and actors also by other names."
+        )
+    },
+    also_known: |names| format!("Also known as {names}"),
+    not_at_date: |n| {
+        if n == 1 {
+            "1 of them is not shown at this date.".to_owned()
+        } else {
+            format!("{n} of them are not shown at this date.")
+        }
+    },
+    show_hits: "Show all on the map",
+    all_events: "Show all events",
+    found_in: ["In the title", "Place, actor, kind or date", "In the text"],
+
     change,
 
     left_out: |n| {

@@ -143,6 +143,22 @@ pub struct Table {
     pub events_so_far: fn(usize) -> String,
     pub newest_first: &'static str,
 
+    // search
+    pub search: &'static str,
+    pub search_in: &'static str,
+    pub clear: &'static str,
+    pub hits: fn(usize, &str) -> String,
+    pub no_hit: fn(&str) -> String,
+    /// What was searched, of so many events.
+    pub searched: fn(usize) -> String,
+    pub also_known: fn(&str) -> String,
+    /// How many hits the map does not show.
+    pub not_at_date: fn(usize) -> String,
+    pub show_hits: &'static str,
+    pub all_events: &'static str,
+    /// In the order of ranks.
+    pub found_in: [&'static str; 3],
+
     // about
 
     // change

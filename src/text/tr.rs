@@ -149,6 +149,20 @@ pub const TABLE: Table = Table {
     events_so_far: |n| format!("Bugüne dek {n} olay"),
     newest_first: "En yenisi üstte",
 
+    search: "Ara",
+    search_in: "Başlık, metin, yer, ad, tarih",
+    clear: "Aramayı temizle",
+    hits: |n, words| format!("“{words}” için {n} olay"),
+    no_hit: |words| format!("“{words}” için olay yok"),
+    searched: |n| {
+        format!("{n} olayın hepsinde arandı: başlık, metin, yer, aktör, tür, tarih; yer ve aktörlerin öteki adları da.")
+    },
+    also_known: |names| format!("Öteki adları: {names}"),
+    not_at_date: |n| format!("{n} tanesi bu tarihte gösterilmiyor."),
+    show_hits: "Hepsini haritada göster",
+    all_events: "Bütün olayları göster",
+    found_in: ["Başlıkta", "Yer, aktör, tür ya da tarihte", "Metinde"],
+
     change,
 
     left_out: |n| format!("Verideki {n} kayıt okunamadı."),

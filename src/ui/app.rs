@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::bar::bar;
 use super::browser::{self, Address, Still};
 use super::controls::controls;
+use super::find::seek;
 use super::map_view::MapView;
 use super::margin::{Inside, Margin};
 use super::ruler::Ruler;
@@ -50,9 +51,9 @@ pub fn App(props: &AppProps) -> Html {
     let stage = &props.stage;
     let asked =
         (stage.clone(), state.at, state.event.clone(), state.mode, state.sieve.clone(), state.pinned, state.side);
-    let now: Scene = use_memo(asked, {
+    let now: Scene = use_memo((asked, state.sought().to_owned()), {
         let state = state.clone();
-        move |(stage, ..)| scene(stage, state.ask())
+        move |((stage, ..), _)| scene(stage, state.ask())
     })
     .as_ref()
     .clone();
@@ -73,6 +74,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&act, &state);
     use_room(&act, props.dress.embed);
     use_play(&act, &state);
+    use_slash(&act, props.dress.embed);
     let said = use_said(&state, stage, &now);
     let dress = state.dress;
     use_watch(
@@ -125,7 +127,7 @@ pub fn App(props: &AppProps) -> Html {
             </section>
             <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} {news} state={state.clone()} />
             { controls(&act, stage, &state) }
-            <Ruler act={act.clone()} stage={stage.clone()} at={state.at} event={state.event.clone()} width={state.ruler_px}
+            <Ruler act={act.clone()} stage={stage.clone()} scene={now.clone()} at={state.at} event={state.event.clone()} width={state.ruler_px}
                 sieve={state.sieve.clone()} form={state.form} language={state.dress.language} />
             <p class="sr" role="status">{ said }</p>
         </div>
@@ -177,6 +179,14 @@ fn use_room(act: &Act, embed: bool) {
             Box::new(browser::hear_room(measure))
         }),
     );
+}
+
+/// The key `/` leads to the search.
+#[hook]
+fn use_slash(act: &Act, embed: bool) {
+    let act = act.clone();
+    let hear = move || Box::new((!embed).then(|| browser::hear_key("/", move || seek(&act)))) as Kept;
+    use_watch(Watch::Start, Box::new(hear));
 }
 
 /// Turns the page while playing.

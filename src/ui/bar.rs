@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::browser;
+use super::find::seek;
 use super::icons::{Icon, button, icon};
 use super::store::Act;
 use crate::app::{Action, Panel, State, Theme};
@@ -24,6 +25,10 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
         Theme::Contrast => (Theme::Light, table.theme_light),
     };
     let others = Language::ALL.into_iter().filter(|other| *other != language);
+    let find = {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| seek(&act))
+    };
     html! {
         <header class="bar">
             <h1 class="ttl">{ &stage.atlas.about.title }<em>{ &stage.atlas.about.subtitle }</em></h1>
@@ -41,6 +46,7 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
                         <a key={other.code()} class="lang" href={language_href(language, other)} lang={other.code()} hreflang={other.code()}
                             aria-label={[&other.code().to_ascii_uppercase(), ", ", other.table().in_this_language].concat()} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
                     }) }
+                    { button("find-b", table.search, Icon::Find, find) }
                     { button("", theme_words, Icon::Theme, act.click(Action::Wear(next_theme))) }
                     { button("full-b", table.full_screen, Icon::FullScreen, Callback::from(|_: MouseEvent| browser::full_screen())) }
                 </div>

@@ -228,7 +228,8 @@ const LINK_PAUSE_MS: u32 = 300;
 /// Writes the link into the address: at once when a place is pushed, else at most every [`LINK_PAUSE_MS`].
 #[derive(Clone, Default)]
 pub struct Address {
-    waiting: Rc<RefCell<Option<Timeout>>>,
+    /// When it is written, and what; writing it twice changes nothing.
+    waiting: Rc<RefCell<Option<(Timeout, String)>>>,
 }
 
 impl PartialEq for Address {
@@ -244,13 +245,17 @@ impl Address {
                 self.waiting.borrow_mut().take();
             }
             History::Push => {
-                self.waiting.borrow_mut().take();
+                // So that Back leads to where the reader was, not to where the address was.
+                if let Some((_timeout, before)) = self.waiting.borrow_mut().take() {
+                    put(&before, false);
+                }
                 put(&link, true);
             }
             History::Replace => {
+                let kept = link.clone();
                 let timeout = Timeout::new(LINK_PAUSE_MS, move || put(&link, false));
                 // Dropping the one before cancels it.
-                self.waiting.borrow_mut().replace(timeout);
+                self.waiting.borrow_mut().replace((timeout, kept));
             }
         }
     }
@@ -303,6 +308,27 @@ pub fn hear_room(changed: impl Fn() + 'static) -> Ear {
         window().map_or_else(Vec::new, |window| vec![EventListener::new(&window, "resize", move |_| on_resize())]);
     Ear { _listeners: listeners, _observer: Observer::new(move || changed()) }
 }
+
+/// Hears a key pressed where no field wants it for itself.
+pub fn hear_key(key: &'static str, pressed: impl Fn() + 'static) -> Ear {
+    let listeners = window().map_or_else(Vec::new, |window| {
+        let options = EventListenerOptions::enable_prevent_default();
+        vec![EventListener::new_with_options(&window, "keydown", options, move |event| {
+            let Some(stroke) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+            let bare = !(stroke.ctrl_key() || stroke.meta_key() || stroke.alt_key() || stroke.is_composing());
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let in_field = target.is_some_and(|target| target.matches(FIELDS).unwrap_or(false));
+            if bare && !in_field && stroke.key() == key {
+                event.prevent_default();
+                pressed();
+            }
+        })]
+    });
+    Ear { _listeners: listeners, _observer: None }
+}
+
+/// Where letters are written.
+const FIELDS: &str = "input:not([type=radio]), textarea, select, [contenteditable]";
 
 struct Observer {
     observer: web_sys::ResizeObserver,
@@ -432,6 +458,11 @@ pub fn focus(selector: &str) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Focuses what the picture holds that is drawn next.
+pub fn focus_soon(selector: &'static str) {
+    Timeout::new(0, move || focus(selector)).forget();
 }
 
 /// Where what had the focus has gone from the page, the focus goes on to what came in its place.

@@ -143,7 +143,11 @@ pub fn Ground(props: &GroundProps) -> Html {
                 { for scene.routes.iter().filter(|_| *panel != Panel::Start).filter_map(|now| {
                     let route = stage.routes.get(now.route)?;
                     let (carries, state) = (cargo_class(route.carries), state_class(now.state));
-                    let lit = if now.lit { "hi" } else { "" };
+                    let lit = match (now.lit, scene.is_beside(route.event)) {
+                        (true, _) => "hi",
+                        (false, true) => "dim",
+                        (false, false) => "",
+                    };
                     let double = route.carries == Cargo::Gas && now.state == RouteState::Operating;
                     Some(html! {
                         <g key={route.id.to_string()} data-route={route.id.to_string()} data-event={route.id.to_string()}

@@ -17,6 +17,7 @@ pub enum Icon {
     Menu,
     Close,
     Outward,
+    Find,
 }
 
 impl Icon {
@@ -34,6 +35,7 @@ impl Icon {
             Icon::FullScreen => "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4",
             Icon::Menu => "M2 4h12M2 8h12M2 12h12",
             Icon::Close => "m3 3 10 10M13 3 3 13",
+            Icon::Find => "M10.2 10.2 14.5 14.5M11.5 7A4.5 4.5 0 1 1 2.5 7a4.5 4.5 0 0 1 9 0Z",
             Icon::Outward => "M9 2h5v5M14 2 7 9M11 9v5H2V5h5",
         }
     }

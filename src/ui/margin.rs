@@ -27,6 +27,7 @@ impl PartialEq for Inside {
             && a.event == b.event
             && a.panel == b.panel
             && a.dress == b.dress
+            && a.query == b.query
             && a.sieve == b.sieve
             && a.pinned == b.pinned
     }
@@ -72,7 +73,7 @@ pub fn Margin(props: &MarginProps) -> Html {
     match panel {
         Panel::Start => first_page(still, stage, language),
         Panel::Explore => card(&now, link, state.pinned),
-        Panel::Events => list(&now, event.as_deref(), &state.sieve),
+        Panel::Events => list(&now, event.as_deref(), &state.query, &state.sieve),
         Panel::Signs => signs(act, stage, scene, state),
         Panel::About => still.about(),
         Panel::Problems => problems(report, language),

@@ -72,7 +72,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                     mark_attributes(&dot.mark, class, None, false, html! {
                         <>
                             if dot.sign {
-                                { symbol(crate::scene::plate::symbol_of(dot.mark.kind), "past", at.x, at.y, 12.0) }
+                                { symbol(crate::scene::plate::symbol_of(dot.mark.kind), dot.class, at.x, at.y, 12.0) }
                             } else {
                                 <circle class={if dot.rough { "pastdot ap" } else { "pastdot" }} cx={x.clone()} cy={y.clone()} {r} />
                             }

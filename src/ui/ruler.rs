@@ -9,7 +9,7 @@ use crate::app::step::Way;
 use crate::app::{Action, Form};
 use crate::atlas::Id;
 use crate::number::{fixed, path};
-use crate::scene::{Sieve, Stage};
+use crate::scene::{Found, Scene, Sieve, Stage};
 use crate::text::{Language, Table, dates};
 use crate::time::{Axis, Date, Day, Precision};
 
@@ -17,6 +17,7 @@ use crate::time::{Axis, Date, Day, Precision};
 pub struct RulerProps {
     pub act: Act,
     pub stage: Stage,
+    pub scene: Scene,
     pub at: Date,
     pub event: Option<Id>,
     pub width: f64,
@@ -58,7 +59,7 @@ impl Measures {
 
 #[component]
 pub fn Ruler(props: &RulerProps) -> Html {
-    let RulerProps { act, stage, at, event, width, sieve, form, language } = props;
+    let RulerProps { act, stage, scene, at, event, width, sieve, form, language } = props;
     let (at, form) = (*at, *form);
     let table = language.table();
     let node = use_node_ref();
@@ -141,7 +142,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
                 <svg class={if measures.mini { "tl mini" } else { "tl" }} aria-hidden="true"
                     viewBox={path(0, &[("0 0 ", width), (" ", measures.height)])} preserveAspectRatio="none">
                     { scale(stage, &axis, &measures, width, table, at) }
-                    { squares(stage, &axis, &measures, day, event.as_deref(), sieve) }
+                    { squares(stage, &axis, &measures, day, event.as_deref(), scene.found.as_ref(), sieve) }
                     <path class="bl" d={path(1, &[("M", axis.left), (" ", base), ("H", axis.right)])} />
                     <path class="bl done" d={path(1, &[("M", axis.left), (" ", base), ("H", x)])} />
                     <g class="head">
@@ -247,7 +248,16 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
 }
 
 /// Every dated event: a square stacked per quarter, or a bar as long as our ignorance.
-fn squares(stage: &Stage, axis: &Axis, measures: &Measures, now: Day, open: Option<&str>, sieve: &Sieve) -> Html {
+#[allow(clippy::too_many_arguments)]
+fn squares(
+    stage: &Stage,
+    axis: &Axis,
+    measures: &Measures,
+    now: Day,
+    open: Option<&str>,
+    found: Option<&Found>,
+    sieve: &Sieve,
+) -> Html {
     let quarter_px = (axis.right - axis.left) / (f64::from(axis.last.0 - axis.first.0) / 365.25) / 4.0;
     let side = (quarter_px - 1.6).clamp(2.2, 6.4);
     // A high heap stands closer, so that it stays under the names of the periods.
@@ -265,9 +275,10 @@ fn squares(stage: &Stage, axis: &Axis, measures: &Measures, now: Day, open: Opti
     };
     let mut quarters: Vec<(i32, f64)> = Vec::new();
     let mut years: Vec<(i16, f64)> = Vec::new();
-    let marks = stage.atlas.events.iter().take(stage.dated()).filter_map(|event| {
+    let marks = stage.atlas.events.iter().enumerate().take(stage.dated()).filter_map(|(number, event)| {
         let start = event.when?.start.earliest;
-        let on = open == Some(event.id.as_ref());
+        let hit = found.is_some_and(|found| found.rank(number).is_some());
+        let on = hit || open == Some(event.id.as_ref());
         let state = if on {
             "on"
         } else if !sieve.passes(event) {

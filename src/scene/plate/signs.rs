@@ -18,6 +18,7 @@ impl Draw<'_> {
                 && (self.km > 6.5 || !matches!(now.state, Some(BaseState::Open | BaseState::Leaving)));
             let hidden = in_focus || small || now.state.is_none() || !self.inside(true_at, 4.0);
             let (symbol, class) = base_symbol(now.sign, now.state);
+            let class = if self.moment.is_beside(base.event) { "dim" } else { class };
             let state = match now.state {
                 None => "none",
                 Some(BaseState::Open | BaseState::Leaving) => "open",
@@ -91,10 +92,18 @@ impl Draw<'_> {
             }
             let Some(mut mark) = dot.events.first().and_then(|&number| self.mark(number, at)) else { continue };
             mark.events.clone_from(&dot.events);
-            let near = self.km < 3.0 && !dot.rough;
+            // What was looked for is shown by its sign at any scale.
+            let found = self.moment.found.is_some();
+            let near = (self.km < 3.0 || found) && !dot.rough;
             let always = matches!(dot.kind, Kind::Exercise | Kind::Forecast);
             let fresh = dot.events.iter().any(|&number| self.view.news.has(self.stage, self.moment, number));
-            self.plate.dots.push(DotMark { mark, rough: dot.rough, sign: near || always, fresh });
+            self.plate.dots.push(DotMark {
+                mark,
+                rough: dot.rough,
+                sign: near || always,
+                fresh,
+                class: if found { "found" } else { "past" },
+            });
         }
         for dot in &self.plate.dots {
             self.taken.add(Area::around(dot.mark.at, if dot.sign { 8.0 } else { 4.0 }), Hold::Full);

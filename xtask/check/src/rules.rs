@@ -4,6 +4,7 @@ mod country;
 mod coverage;
 mod dates;
 mod languages;
+mod names;
 mod orphans;
 mod references;
 mod schema;
@@ -24,6 +25,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "places lie in the country they name", faults: country::faults },
     Rule { name: "every language says everything", faults: languages::faults },
     Rule { name: "words are ours, short enough and set as in print", faults: wording::faults },
+    Rule { name: "other names are said once and as in print", faults: names::faults },
     Rule { name: "no source, note or place is idle", faults: orphans::faults },
     Rule { name: "the list of coverage and the change log are up to date", faults: coverage::faults },
 ];

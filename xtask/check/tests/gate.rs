@@ -181,6 +181,28 @@ fn typewriter_marks_and_long_titles_are_caught() {
 }
 
 #[test]
+fn other_names_that_say_nothing_new_are_caught() {
+    let names = |data: &mut Data, names: Value| data.places.content["osh"]["names"] = names;
+    expect("other names", "data/atlas/places.json: osh: osh.names[1]: “Ош” is said twice", |data| {
+        names(data, json!(["Ош", "Ош"]));
+    });
+    expect(
+        "other names",
+        "data/atlas/places.json: osh: osh.names[0]: a typewriter's mark or a space in “O's”",
+        |data| {
+            names(data, json!(["O's"]));
+        },
+    );
+    expect(
+        "other names",
+        "data/atlas/atlas.json: NATO: actors[0].names[0]: “NATO” is its name in every language",
+        |data| {
+            data.atlas.content["actors"] = json!([{ "id": "NATO", "names": ["NATO"] }]);
+        },
+    );
+}
+
+#[test]
 fn what_nothing_refers_to_is_caught() {
     expect("no source", "data/atlas/atlas.json: sources[44]: no note names", |data| {
         data.atlas.content["sources"].as_array_mut().unwrap().push(json!({ "id": "idle-2000" }));

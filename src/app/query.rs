@@ -1,0 +1,46 @@
+//! The words that a reader looks for: how long they may be, and how they stand in the address.
+
+/// Longer than any title; what is beyond is cut.
+pub const LONGEST_CHARS: usize = 80;
+
+/// As it is kept: no space before it, no control characters, not endless.
+pub fn kept(text: &str) -> String {
+    let skipped = |letter: &char| letter.is_control() || letter.is_whitespace();
+    let rest = text.chars().skip_while(skipped).filter(|letter| !letter.is_control());
+    rest.take(LONGEST_CHARS).collect()
+}
+
+/// UTF-8, each byte but the plainest as `%` and two digits.
+pub fn written(query: &str) -> String {
+    let mut text = String::new();
+    for byte in query.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            text.push(char::from(byte));
+        } else {
+            text.push('%');
+            let digits = [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+            text.extend(digits.map(|digit| digit.to_ascii_uppercase()));
+        }
+    }
+    text
+}
+
+/// `None` where nothing is left or it is no UTF-8.
+pub fn read(value: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = value.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => (digit(rest.next()?)? << 4) | digit(rest.next()?)?,
+            // Forms write a space so.
+            b'+' => b' ',
+            other => other,
+        });
+    }
+    let query = kept(std::str::from_utf8(&bytes).ok()?);
+    (!query.is_empty()).then_some(query)
+}
+
+fn digit(letter: u8) -> Option<u8> {
+    char::from(letter).to_digit(16).map(|digit| digit as u8)
+}

@@ -1,0 +1,114 @@
+//! Looking for words in the list of events: the field, and what was found.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::browser;
+use super::card::Now;
+use super::icons::{Icon, button, icon};
+use super::list::rows;
+use super::store::Act;
+use crate::app::query::LONGEST_CHARS;
+use crate::app::{Action, Panel};
+use crate::scene::Found;
+use crate::scene::find::{Rank, marks};
+
+/// To the field, from wherever the reader is.
+pub fn seek(act: &Act) {
+    act.send(Action::Turn(Panel::Events));
+    browser::focus_soon("#find");
+}
+
+pub fn field(now: &Now, query: &str) -> Html {
+    let Now { act, stage, scene, table, .. } = *now;
+    let first = scene.found.as_ref().and_then(Found::first).and_then(|number| stage.event(number));
+    let first = first.map(|event| event.id.clone());
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| {
+            act.send(Action::Find(event.target_unchecked_into::<HtmlInputElement>().value()));
+        })
+    };
+    let onkeydown = {
+        let act = act.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // Enter may only end a word of Chinese.
+            if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            match (event.key().as_str(), &first) {
+                ("Escape", _) => act.send(Action::Find(String::new())),
+                ("Enter", Some(first)) => act.send(Action::Open(first.clone())),
+                ("ArrowDown", _) => browser::focus(".list .rows a"),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    html! {
+        <div class="find" role="search">
+            <label for="find">{ icon(Icon::Find) }<span class="sr">{ table.search }</span></label>
+            <input id="find" type="search" value={query.to_owned()} placeholder={table.search_in} maxlength={LONGEST_CHARS.to_string()}
+                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" {oninput} {onkeydown} />
+            if !query.is_empty() {
+                { button("", table.clear, Icon::Close, act.click(Action::Find(String::new()))) }
+            }
+        </div>
+    }
+}
+
+/// `open` is the open event.
+pub fn hits(now: &Now, found: &Found, open: Option<&str>, query: &str) -> Html {
+    let Now { act, stage, scene, table, .. } = *now;
+    let count = found.count();
+    let words = query.trim_end();
+    let on_ruler =
+        Rank::ALL.into_iter().flat_map(|rank| found.at(rank)).filter(|number| *number < stage.dated()).count();
+    let hidden = on_ruler.saturating_sub(scene.shown.len());
+    html! {
+        <>
+            <div class="told" aria-live="polite">
+                <h2 id="list-heading" tabindex="-1">{ if count > 0 { (table.hits)(count, words) } else { (table.no_hit)(words) } }</h2>
+                if !found.also.is_empty() {
+                    <p>{ (table.also_known)(&found.also.join(", ")) }</p>
+                }
+                if count == 0 {
+                    <p>{ (table.searched)(stage.atlas.events.len()) }</p>
+                }
+                if hidden > 0 {
+                    <p>{ (table.not_at_date)(hidden) }</p>
+                }
+            </div>
+            if count > 0 {
+                <button type="button" class="do" onclick={act.click(Action::ShowHits)}>{ table.show_hits }</button>
+            } else {
+                <button type="button" class="do" onclick={act.click(Action::Find(String::new()))}>{ table.all_events }</button>
+            }
+            { for Rank::ALL.into_iter().zip(table.found_in).filter(|(rank, _)| found.at(*rank).next().is_some()).map(|(rank, heading)| html! {
+                <section key={heading}>
+                    <h3 class="und">{ heading }</h3>
+                    { rows(now, &mut found.at(rank), open, query) }
+                </section>
+            }) }
+        </>
+    }
+}
+
+/// A text in which the words looked for are marked.
+pub fn marked(text: &str, query: &str) -> Html {
+    let places = marks(text, query);
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for place in places {
+        parts.extend(between(text, at, place.start));
+        at = place.end;
+        parts.push(html! { <mark key={place.start}>{ text.get(place).unwrap_or_default() }</mark> });
+    }
+    parts.extend(between(text, at, text.len()));
+    html! { <>{ for parts }</> }
+}
+
+fn between(text: &str, from: usize, to: usize) -> Option<Html> {
+    let part = text.get(from..to).filter(|part| !part.is_empty())?;
+    Some(html! { <span key={from}>{ part }</span> })
+}
