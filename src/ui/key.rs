@@ -11,9 +11,13 @@ use crate::scene::moment::BaseSign;
 use crate::scene::{Scene, Stage};
 use crate::text::Language;
 
-pub fn key(act: &Act, stage: &Stage, scene: &Scene, language: Language, folded: bool) -> Html {
+/// What the key covers in two columns, in pixels; a row may be broken in two.
+pub fn key_height(stage: &Stage, scene: &Scene) -> f64 {
+    72.0 + 22.4 * rows(stage, scene, Language::English).len().div_ceil(2) as f64
+}
+
+fn rows(stage: &Stage, scene: &Scene, language: Language) -> Vec<(&'static str, Html, String)> {
     let table = language.table();
-    let fold = act.click(Action::FoldKey(!folded));
     let mut rows: Vec<(&'static str, Html, String)> = Vec::new();
     let ranks =
         [(Status::FounderFive, "five"), (Status::Member, "mem"), (Status::Observer, "obs"), (Status::Partner, "par")];
@@ -54,6 +58,13 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, language: Language, folded: 
         rows.push(("dot", dot, table.earlier_event.to_owned()));
     }
     rows.push(("claim", claim(), table.disputed_area.to_owned()));
+    rows
+}
+
+pub fn key(act: &Act, stage: &Stage, scene: &Scene, language: Language, folded: bool) -> Html {
+    let table = language.table();
+    let fold = act.click(Action::FoldKey(!folded));
+    let rows = rows(stage, scene, language);
     html! {
         <section class={if folded { "key folded" } else { "key" }} aria-label={table.on_the_map_now}>
             <h2><button type="button" aria-expanded={(!folded).to_string()} onclick={fold}>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::browser;
 use super::ground::{Ground, Nearness};
 use super::icons::{Icon, button};
-use super::key::key;
+use super::key::{key, key_height};
 use super::overlay::{Overlay, Placed};
 use super::store::Act;
 use crate::app::gesture::{DOUBLE_TAP_MS, DOUBLE_TAP_PX, Outcome, wheel_factor};
@@ -19,8 +19,8 @@ use crate::map::camera::transform;
 use crate::map::labels::Area;
 use crate::map::{Camera, LonLat, Outline, Screen, Size};
 use crate::number::{fixed, hypot, path};
-use crate::scene::plate::View;
-use crate::scene::{Plate, Scene, Stage, plate};
+use crate::scene::plate::{View, plate_after};
+use crate::scene::{Plate, Scene, Stage};
 
 #[derive(Properties, PartialEq)]
 pub struct MapViewProps {
@@ -256,7 +256,9 @@ enum PointerKind {
 fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
-    use_memo(
+    let before = use_mut_ref(|| None::<Rc<Plate>>);
+    let seen = before.clone();
+    let placed = use_memo(
         (
             stage.clone(),
             scene.clone(),
@@ -268,7 +270,8 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
             state.dress.language,
         ),
         move |(stage, scene, camera, size, form, panel, key_folded, language)| {
-            let reserved = reserved(*size, *form, *panel, *key_folded);
+            let key_px = if *key_folded { (80.0, 46.0) } else { (446.0, key_height(stage, scene)) };
+            let reserved = reserved(*size, *form, *panel, key_px);
             let view = View {
                 camera: *camera,
                 size: *size,
@@ -277,13 +280,15 @@ fn use_plate(stage: &Stage, scene: &Scene, state: &State) -> Rc<Plate> {
                 scale: 1.0,
                 small,
             };
-            plate(stage, scene, &view, language.table())
+            plate_after(seen.borrow().as_deref(), stage, scene, &view, language.table())
         },
-    )
+    );
+    *before.borrow_mut() = Some(placed.clone());
+    placed
 }
 
 /// Boxes on the map that buttons, scale, credit and key cover.
-fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool) -> Vec<Area> {
+fn reserved(size: Size, form: Form, panel: Panel, (key_width, key_height): (f64, f64)) -> Vec<Area> {
     let Size { width, height } = size;
     let buttons = match form {
         Form::Desk | Form::Phone => Area { left: width - 66.0, top: 0.0, right: width, bottom: 152.0 },
@@ -300,11 +305,16 @@ fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool) -> Vec<Area>
     }
     match form {
         Form::Desk if panel == Panel::Start => {}
-        Form::Desk if key_folded => {
-            areas.push(Area { left: width - 80.0, top: height - 46.0, right: width, bottom: height });
+        Form::Desk => {
+            areas.push(Area { left: width - key_width, top: height - key_height, right: width, bottom: height });
         }
-        Form::Desk => areas.push(Area { left: width - 430.0, top: height - 170.0, right: width, bottom: height }),
-        Form::Phone => areas.push(Area { left: 0.0, top: height - 130.0, right: width, bottom: height }),
+        Form::Phone => {
+            areas.push(Area { left: 0.0, top: height - 130.0, right: width, bottom: height });
+            // One column there: twice as high, and half as wide.
+            let (left, top) =
+                (width - key_width.min(230.0), height - 126.0 - key_height * if key_width > 80.0 { 2.0 } else { 1.0 });
+            areas.push(Area { left, top, right: width, bottom: height });
+        }
         Form::Embed => {
             areas.push(Area { left: 0.0, top: 0.0, right: 215.0, bottom: 32.0 });
             areas.push(Area { left: width - 175.0, top: 0.0, right: width, bottom: 32.0 });
