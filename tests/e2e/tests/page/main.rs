@@ -9,6 +9,7 @@ mod events;
 mod first_picture;
 mod map;
 mod places;
+mod plate;
 
 /// An event of the seed that every test may lean on.
 const EVENT: &str = "astana-declaration-2005";
