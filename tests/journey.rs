@@ -279,6 +279,8 @@ fn every_name_of_the_base_map_has_a_word_in_each_language() {
     let ids = names::STATES.iter().map(|state| state.id);
     let ids =
         ids.chain(names::TOWNS.iter().map(|town| town.id)).chain(names::FEATURES.iter().map(|feature| feature.id));
+    let ids = ids.chain(names::CLAIMS.iter().flat_map(|claim| [claim.id, claim.run_by]));
+    let ids = ids.chain(names::DISTRICTS.iter().map(|district| district.id));
     for id in ids {
         for language in Language::ALL {
             assert_ne!(language.table().name(id), id, "{id} in {}", language.code());

@@ -46,12 +46,15 @@ pub struct Taken {
 }
 
 /// Text that found its place. `x` is where `anchor` says, `y` the base line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
     pub x: f64,
     pub y: f64,
     pub anchor: Anchor,
     pub area: Area,
+    pub px: f64,
+    /// Which of its spots it took, by their number or by the side.
+    pub choice: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +115,7 @@ impl Taken {
     }
 
     /// Whether nothing that holds at least as strongly as `against` is in the way, and the map's edge is not either.
+    #[inline(never)]
     pub fn is_free(&self, area: &Area, against: Hold) -> bool {
         area.left >= EDGE_PX
             && area.top >= EDGE_PX
@@ -121,6 +125,7 @@ impl Taken {
     }
 
     /// Beside a sign of radius `r`: the first of `sides` where nothing holds as strongly as `against`.
+    #[inline(never)]
     pub fn beside(&mut self, at: Screen, r: f64, width: f64, px: f64, against: Hold, sides: &[Side]) -> Option<Spot> {
         let spot = sides
             .iter()
@@ -130,19 +135,24 @@ impl Taken {
         Some(spot)
     }
 
-    /// Centred on the point, with room for a note of `note_px` below.
-    pub fn centred(&mut self, at: Screen, width: f64, px: f64, note_px: f64) -> Option<Spot> {
+    /// Centred on the first point where it fits, with room for a note of `note_px` below.
+    #[inline(never)]
+    pub fn centred(&mut self, points: &[(u8, Screen)], width: f64, px: f64, note_px: f64) -> Option<Spot> {
+        points.iter().find_map(|&(choice, at)| self.centred_on(at, choice, width, px, note_px))
+    }
+
+    fn centred_on(&mut self, at: Screen, choice: u8, width: f64, px: f64, note_px: f64) -> Option<Spot> {
         let area = Area {
             left: at.x - width / 2.0 - 2.0,
             top: at.y - px * 0.82,
             right: at.x + width / 2.0 + 2.0,
-            bottom: at.y + px * 0.16 + note_px,
+            bottom: at.y + px * DESCENT + note_px,
         };
         if !self.is_free(&area, Hold::Line) {
             return None;
         }
         self.add(area, Hold::Full);
-        Some(Spot { x: at.x, y: at.y, anchor: Anchor::Middle, area })
+        Some(Spot { x: at.x, y: at.y, anchor: Anchor::Middle, area, px, choice })
     }
 
     /// Along a curve given by points: takes all of it or nothing.
@@ -197,21 +207,28 @@ fn spot_beside(at: Screen, r: f64, width: f64, px: f64, side: Side) -> Spot {
         right: left + width + 1.0,
         bottom: base + px * DESCENT,
     };
-    Spot { x, y: base, anchor, area }
+    Spot { x, y: base, anchor, area, px, choice: side as u8 }
 }
 
 /// An estimate of the width of roman text, in pixels. `track` is letter spacing in ems.
+#[inline(never)]
 pub fn text_width(text: &str, px: f64, track: f64) -> f64 {
     let ems: f64 = text
         .chars()
         .map(|c| match c {
-            'i' | 'j' | 'l' | 'f' | 't' | 'ı' | ' ' | '.' | ',' | '\'' | '’' | 'I' => 0.34,
-            'm' | 'w' | 'M' | 'W' => 0.92,
-            'A'..='Z' | 'Ç' | 'Ğ' | 'Ö' | 'Ş' | 'Ü' | 'İ' => 0.74,
-            _ => 0.57,
+            'i' | 'j' | 'l' | 'f' | 't' | 'ı' | ' ' | '.' | ',' | '\'' | '’' | 'I' => 0.37,
+            'W' => 1.18,
+            'm' | 'w' | 'M' => 0.94,
+            'A'..='Z' | 'Ç' | 'Ğ' | 'Ö' | 'Ş' | 'Ü' | 'İ' => 0.79,
+            _ => 0.595,
         })
         .sum();
     ems * px + text.chars().count() as f64 * track * px
+}
+
+/// The same for bold text.
+pub fn bold_width(text: &str, px: f64) -> f64 {
+    text_width(text, px * 1.1, 0.0)
 }
 
 /// The same for text that the style sheet sets in capitals.

@@ -25,6 +25,12 @@ pub struct StateName {
     pub rank: u8,
 }
 
+/// A first-level region of a state, named where it is widest.
+pub struct District {
+    pub id: &'static str,
+    pub at: Degrees,
+}
+
 pub struct Town {
     pub id: &'static str,
     pub at: Degrees,
@@ -45,6 +51,16 @@ pub struct Feature {
     pub farthest: f64,
 }
 
+/// Land or islands that one state runs and another claims.
+pub struct Claim {
+    /// Of land: the id of the area on the base map.
+    pub id: &'static str,
+    /// Id of the words that say who runs it and who claims it.
+    pub run_by: &'static str,
+    pub at: Degrees,
+    pub island: bool,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeatureClass {
     Heights,
@@ -62,6 +78,10 @@ pub enum Side {
     SW,
     N,
     S,
+}
+
+impl Side {
+    pub const ALL: [Side; 8] = [Side::E, Side::NE, Side::SE, Side::W, Side::NW, Side::SW, Side::N, Side::S];
 }
 
 use FeatureClass::{Desert, Heights, Water};
@@ -87,6 +107,40 @@ const fn town(id: &'static str, rank: u8, lon: f64, lat: f64, sides: &'static [S
 const fn feature(id: &'static str, class: FeatureClass, px: f64, scale: (f64, f64), course: [Degrees; 3]) -> Feature {
     Feature { id, course, class, px, nearest: scale.0, farthest: scale.1 }
 }
+
+const fn district(id: &'static str, lon: f64, lat: f64) -> District {
+    District { id, at: at(lon, lat) }
+}
+
+const fn claim(id: &'static str, run_by: &'static str, lon: f64, lat: f64) -> Claim {
+    Claim { id, run_by, at: at(lon, lat), island: false }
+}
+
+const fn island(id: &'static str, run_by: &'static str, lon: f64, lat: f64) -> Claim {
+    Claim { id, run_by, at: at(lon, lat), island: true }
+}
+
+#[rustfmt::skip]
+pub const CLAIMS: &[Claim] = &[
+    claim("gilgit-baltistan", "run-pak-ind", 74.6, 35.8),
+    claim("jammu-and-kashmir", "run-ind-pak", 76.3, 33.6),
+    claim("aksai-chin", "run-chn-ind", 79.3, 35.1),
+    claim("azad-kashmir", "run-pak-ind", 73.8, 33.7),
+    claim("shaksgam", "run-chn-ind", 76.6, 36.1),
+    claim("siachen", "run-ind-pak", 77.1, 35.4),
+    claim("arunachal-pradesh", "run-ind-chn", 94.6, 28.2),
+    claim("crimea", "run-rus-ukr", 34.3, 45.3),
+    claim("donbas", "run-sep-ukr", 38.6, 48.0),
+    claim("abkhazia", "run-own-geo", 41.2, 43.0),
+    claim("south-ossetia", "run-own-geo", 44.0, 42.3),
+    claim("nagorno-karabakh", "run-own-aze", 46.75, 39.8),
+    claim("transnistria", "run-own-mda", 29.5, 47.0),
+    island("southern-kurils", "run-rus-jpn", 146.5, 44.2),
+    island("liancourt", "run-kor-jpn", 131.87, 37.24),
+    island("senkaku", "run-jpn-chn", 123.5, 25.75),
+    island("paracel", "run-chn-vnm", 112.0, 16.5),
+    island("spratly", "run-many", 114.0, 10.0),
+];
 
 #[rustfmt::skip]
 pub const STATES: &[StateName] = &[
@@ -129,6 +183,49 @@ pub const STATES: &[StateName] = &[
     state("PHL", 4, &[at(121.5, 15.0)]),
     state("ROU", 4, &[at(25.3, 45.7)]),
     state("OMN", 4, &[at(56.5, 20.5)]),
+];
+
+/// Of the five states of Central Asia, whose regions the base map draws.
+#[rustfmt::skip]
+pub const DISTRICTS: &[District] = &[
+    district("akmola", 70.0, 52.0),
+    district("aktobe", 58.0, 48.7),
+    district("almaty", 78.2, 44.9),
+    district("atyrau", 52.8, 47.7),
+    district("east-kazakhstan", 81.5, 48.8),
+    district("jambyl", 72.3, 44.5),
+    district("karaganda", 71.5, 48.3),
+    district("kostanay", 64.0, 51.5),
+    district("kyzylorda", 64.0, 45.3),
+    district("mangystau", 53.6, 43.9),
+    district("north-kazakhstan", 69.3, 54.0),
+    district("pavlodar", 76.3, 52.2),
+    district("south-kazakhstan", 68.3, 43.4),
+    district("west-kazakhstan", 50.8, 49.8),
+    district("batken", 70.6, 39.95),
+    district("chuy", 74.3, 42.75),
+    district("issyk-kul", 78.3, 41.8),
+    district("jalal-abad", 72.3, 41.6),
+    district("naryn", 75.2, 41.2),
+    district("osh", 73.3, 40.1),
+    district("talas", 71.9, 42.35),
+    district("sughd", 69.2, 39.6),
+    district("khatlon", 69.2, 37.8),
+    district("gorno-badakhshan", 72.8, 38.4),
+    district("ahal", 59.2, 38.6),
+    district("balkan", 55.0, 39.6),
+    district("dashoguz", 58.6, 41.2),
+    district("lebap", 63.5, 38.7),
+    district("mary", 62.2, 36.9),
+    district("karakalpakstan", 58.6, 43.6),
+    district("khorezm", 60.6, 41.4),
+    district("navoiy", 63.8, 42.2),
+    district("bukhara", 63.6, 40.2),
+    district("samarkand", 66.3, 39.9),
+    district("kashkadarya", 66.2, 38.8),
+    district("surkhandarya", 67.5, 38.1),
+    district("jizzakh", 67.6, 40.3),
+    district("namangan", 71.2, 41.1),
 ];
 
 #[rustfmt::skip]
@@ -241,7 +338,7 @@ pub const FEATURES: &[Feature] = &[
     feature("fergana", Desert, 11.0, (0.3, 2.0), [at(70.7, 40.5), at(71.5, 40.62), at(72.2, 40.68)]),
     feature("caspian-sea", Water, 15.0, (2.5, 10.0), [at(51.9, 44.8), at(50.35, 42.2), at(51.6, 38.3)]),
     feature("aral-sea", Water, 10.5, (2.0, 4.5), [at(58.2, 45.6), at(59.3, 45.55), at(60.6, 45.3)]),
-    feature("l-balkhash", Water, 11.0, (1.0, 7.0), [at(73.9, 45.55), at(75.5, 45.95), at(78.6, 46.0)]),
+    feature("l-balkhash", Water, 11.0, (1.0, 7.0), [at(73.9, 45.75), at(75.5, 46.43), at(78.6, 46.5)]),
     feature("issyk-kul", Water, 11.0, (0.3, 1.7), [at(76.35, 42.4), at(77.2, 42.42), at(78.1, 42.55)]),
     feature("l-baikal", Water, 12.0, (3.0, 8.4), [at(103.9, 51.2), at(106.6, 52.3), at(108.9, 54.4)]),
     feature("black-sea", Water, 14.0, (3.0, 10.0), [at(30.8, 43.2), at(34.5, 43.0), at(38.5, 42.9)]),

@@ -5,6 +5,7 @@
 
 mod fan;
 mod lettering;
+mod memory;
 mod signs;
 mod walk;
 mod ways;
@@ -18,10 +19,11 @@ use super::change::News;
 use super::moment::Moment;
 use super::stage::Props;
 use crate::atlas::{Event, Id, Kind, Thing};
-use crate::map::labels::{Anchor, Area, Hold, Spot, Taken, text_width};
+use crate::map::labels::{Anchor, Area, Hold, Spot, Taken, bold_width};
 use crate::map::names::{self, Side};
 use crate::map::{Camera, Screen, Size, World, project};
 use crate::text::Table;
+use memory::{Memory, Recall};
 
 pub struct View<'a> {
     pub camera: Camera,
@@ -50,10 +52,13 @@ pub struct Plate {
     pub dots: Vec<DotMark>,
     pub links: Vec<LinkMark>,
     pub towns: Vec<TownMark>,
+    /// Islands in dispute.
+    pub isles: Vec<Screen>,
     pub names: Vec<Name>,
     pub curved: Vec<Curved>,
     pub scale: Option<(u32, f64)>,
     pub fan: Option<Fan>,
+    memory: Memory,
 }
 
 pub struct Ring {
@@ -127,8 +132,11 @@ pub struct Name {
     pub text: String,
     pub at: Screen,
     pub anchor: Anchor,
+    pub px: f64,
     /// The box it takes.
     pub area: Area,
+    /// Which of its spots it took.
+    pub choice: u8,
 }
 
 pub struct Curved {
@@ -136,6 +144,7 @@ pub struct Curved {
     pub key: String,
     pub class: &'static str,
     pub text: &'static str,
+    pub px: f64,
     pub path: String,
 }
 
@@ -147,12 +156,26 @@ const SIGN_PX: f64 = 8.0;
 const APART_PX: f64 = 15.0;
 
 pub fn plate(stage: &Props, moment: &Moment, view: &View, table: &'static Table) -> Plate {
+    plate_after(None, stage, moment, view, table)
+}
+
+/// The same, when the reader has another plate before the eyes: a name that stands there keeps its side while it fits, and
+/// makes no room for one that comes new, so that nothing flickers while the map moves by a little.
+pub fn plate_after(
+    before: Option<&Plate>,
+    stage: &Props,
+    moment: &Moment,
+    view: &View,
+    table: &'static Table,
+) -> Plate {
+    let km = view.camera.km_per_px();
     let mut draw = Draw {
         stage,
         moment,
         view,
         table,
-        km: view.camera.km_per_px(),
+        km,
+        memory: before.map(|before| before.memory.seen_from(view.camera)).unwrap_or_default(),
         taken: Taken::new(view.size),
         signs_at: Vec::new(),
         named_bases: Vec::new(),
@@ -165,9 +188,12 @@ pub fn plate(stage: &Props, moment: &Moment, view: &View, table: &'static Table)
     draw.dots();
     draw.base_names();
     draw.states();
+    draw.claims();
     draw.towns();
     draw.features();
+    draw.districts();
     draw.scale_bar();
+    draw.plate.memory = draw.memory.after(view.camera, &draw.plate.names, &draw.plate.curved);
     draw.lines_of_marks();
     draw.spread();
     draw.plate
@@ -179,6 +205,7 @@ struct Draw<'a> {
     view: &'a View<'a>,
     table: &'static Table,
     km: f64,
+    memory: Memory,
     taken: Taken,
     signs_at: Vec<Screen>,
     named_bases: Vec<(usize, Screen, &'static str)>,
@@ -268,14 +295,21 @@ impl Draw<'_> {
             let radius = if main { 14.0 } else { 12.0 } * scale;
             let text =
                 if focus.rough { [self.table.about_place, " ", &focus.name].concat() } else { focus.name.clone() };
-            let width = text_width(&text, px * 1.06, 0.0);
-            let sides = [Side::E, Side::NE, Side::SE, Side::W, Side::NW, Side::SW, Side::N, Side::S];
-            // Its name stands even on a line, where the halo keeps it readable, or a little farther off.
-            let spot =
-                [(radius, Hold::Line), (radius, Hold::Full), (radius + 9.0, Hold::Full), (radius + 18.0, Hold::Full)]
-                    .into_iter()
-                    .find_map(|(reach, against)| self.taken.beside(at, reach, width, px, against, &sides));
-            self.name(spot, format!("f{number}"), class, text);
+            let width = bold_width(&text, px);
+            let key = ["f", &number.to_string(), "-", &event.id].concat();
+            let known = self.memory.recall("", &key);
+            if known.gone && !main {
+                continue;
+            }
+            let sides = self.sides(known, &Side::ALL);
+            let last = sides.get(..usize::from(known.last.is_some())).unwrap_or_default();
+            // Its name stands a little farther off, or even on a line, where the halo keeps it readable.
+            let tries =
+                [(0.0, Hold::Line), (9.0, Hold::Line), (18.0, Hold::Line), (0.0, Hold::Full), (9.0, Hold::Full)];
+            let spot = [last, &sides].into_iter().find_map(|sides| {
+                tries.iter().find_map(|&(off, against)| self.taken.beside(at, radius + off, width, px, against, sides))
+            });
+            self.name(spot, key, class, text);
         }
     }
 
@@ -285,6 +319,29 @@ impl Draw<'_> {
         Some(Mark { event: event.id.clone(), kind: event.kind, at, events: vec![number], line: String::new() })
     }
 
+    /// Sides to try: the one taken before comes first, one that was left does not come again.
+    fn sides(&self, known: Recall, best: &[Side]) -> Vec<Side> {
+        let mut sides = Vec::new();
+        if let Some(&last) = known.last.and_then(|last| Side::ALL.get(usize::from(last))) {
+            sides.push(last);
+        }
+        for more in [best, &[Side::E, Side::W, Side::S, Side::N]] {
+            for &side in more {
+                if !known.has_left(side as u8) {
+                    sides.push(side);
+                }
+            }
+        }
+        sides
+    }
+
+    /// A name of the base map: its key has two halves.
+    #[inline(never)]
+    fn label(&mut self, spot: Option<Spot>, (head, id): (&str, &str), class: &str, text: &str) {
+        self.name(spot, [head, id].concat(), class, text.to_owned());
+    }
+
+    #[inline(never)]
     fn name(&mut self, spot: Option<Spot>, key: String, class: &str, text: String) {
         let Some(spot) = spot else { return };
         self.plate.names.push(Name {
@@ -293,7 +350,9 @@ impl Draw<'_> {
             text,
             at: Screen { x: spot.x, y: spot.y },
             anchor: spot.anchor,
+            px: spot.px,
             area: spot.area,
+            choice: spot.choice,
         });
     }
 }

@@ -8,8 +8,8 @@ pub struct Table {
     pub code: &'static str,
     /// Said on the link to this language, in this language.
     pub in_this_language: &'static str,
-    /// Names of the base map, sorted by id.
-    pub names: &'static [(&'static str, &'static str)],
+    /// Names of the base map: a line each, `id=name`.
+    pub names: &'static str,
     pub months: [&'static str; 12],
     pub months_short: [&'static str; 12],
     pub number: fn(usize) -> String,
@@ -209,9 +209,14 @@ pub struct ChangeWords {
 
 impl Table {
     /// The name of something on the base map; its id if the language lacks it, which a test forbids.
+    #[inline(never)]
     pub fn name(&self, id: &'static str) -> &'static str {
-        let found = self.names.binary_search_by(|(key, _)| (*key).cmp(id)).ok();
-        found.and_then(|index| self.names.get(index)).map_or(id, |(_, name)| name)
+        for line in self.names.split('\n') {
+            if let Some(name) = line.strip_prefix(id).and_then(|rest| rest.strip_prefix('=')) {
+                return name;
+            }
+        }
+        id
     }
 
     /// The word under a state's name; members need none unless they are new.

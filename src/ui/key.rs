@@ -22,9 +22,14 @@ pub struct Row {
     pub count: usize,
 }
 
-pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
-    let (table, folded) = (state.dress.language.table(), state.key_folded);
-    let fold = act.click(Action::FoldKey(!folded));
+/// What the key covers in two columns, in pixels; a row may be broken in two.
+pub fn key_height(stage: &Stage, scene: &Scene, table: &Table, whole: bool) -> f64 {
+    let rows = rows(stage, scene, table).len() + 2;
+    let foot = if whole { 0.0 } else { 28.0 };
+    72.0 + foot + 24.0 * rows.div_ceil(2) as f64
+}
+
+fn rows(stage: &Stage, scene: &Scene, table: &Table) -> Vec<Row> {
     let mut rows = membership(scene, table);
     rows.extend(bases(scene, table));
     rows.extend(pipelines(stage, scene, table));
@@ -37,6 +42,13 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
             count: 0,
         });
     }
+    rows
+}
+
+pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
+    let (table, folded) = (state.dress.language.table(), state.key_folded);
+    let fold = act.click(Action::FoldKey(!folded));
+    let rows = rows(stage, scene, table);
     let held =
         Kind::ALL.into_iter().filter(|kind| state.sieve.holds(*kind)).map(|kind| of_kind(stage, scene, table, kind));
     html! {

@@ -10,7 +10,7 @@ use super::compare::compare_switch;
 use super::ground::{Ground, Nearness};
 use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
 use super::icons::{Icon, button};
-use super::key::key;
+use super::key::{key, key_height};
 use super::locator::locator;
 use super::overlay::{Overlay, Placed};
 use super::store::Act;
@@ -21,8 +21,8 @@ use crate::map::camera::transform;
 use crate::map::labels::Area;
 use crate::map::{Camera, LonLat, Outline, Screen, Size};
 use crate::number::{fixed, path};
-use crate::scene::plate::{Toward, View};
-use crate::scene::{News, Plate, Scene, Stage, plate};
+use crate::scene::plate::{Toward, View, plate_after};
+use crate::scene::{News, Plate, Scene, Stage};
 
 #[derive(Properties, PartialEq)]
 pub struct MapViewProps {
@@ -203,7 +203,9 @@ const fn scale_up(form: Form) -> f64 {
 fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Plate> {
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
-    use_memo(
+    let before = use_mut_ref(|| None::<Rc<Plate>>);
+    let seen = before.clone();
+    let placed = use_memo(
         (
             stage.clone(),
             scene.clone(),
@@ -214,10 +216,12 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
             state.key_folded,
             state.dress.language,
             state.fan.clone(),
-            (news.clone(), state.pinned.is_some()),
+            (news.clone(), state.pinned.is_some(), state.sieve.is_open()),
         ),
-        move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned))| {
-            let mut reserved = reserved(*size, *form, *panel, *key_folded, *pinned);
+        move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned, whole))| {
+            let whole = key_height(stage, scene, language.table(), *whole);
+            let key_px = if *key_folded { (80.0, 46.0) } else { (446.0, whole) };
+            let mut reserved = reserved(*size, *form, *panel, key_px, *pinned);
             if has_locator(camera, *form, *panel) {
                 let top = if *pinned { 44.0 } else { 0.0 };
                 reserved.push(Area { left: 0.0, top, right: 146.0, bottom: top + 110.0 });
@@ -232,13 +236,15 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
                 fan: fan.as_deref(),
                 news,
             };
-            plate(stage, scene, &view, language.table())
+            plate_after(seen.borrow().as_deref(), stage, scene, &view, language.table())
         },
-    )
+    );
+    *before.borrow_mut() = Some(placed.clone());
+    placed
 }
 
 /// Boxes on the map that buttons, scale, credit and key cover.
-fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool, pinned: bool) -> Vec<Area> {
+fn reserved(size: Size, form: Form, panel: Panel, (key_width, key_height): (f64, f64), pinned: bool) -> Vec<Area> {
     let Size { width, height } = size;
     let buttons = match form {
         Form::Desk | Form::Phone => Area { left: width - 66.0, top: 0.0, right: width, bottom: 152.0 },
@@ -261,11 +267,16 @@ fn reserved(size: Size, form: Form, panel: Panel, key_folded: bool, pinned: bool
     }
     match form {
         Form::Desk if panel == Panel::Start => {}
-        Form::Desk if key_folded => {
-            areas.push(Area { left: width - 80.0, top: height - 46.0, right: width, bottom: height });
+        Form::Desk => {
+            areas.push(Area { left: width - key_width, top: height - key_height, right: width, bottom: height });
         }
-        Form::Desk => areas.push(Area { left: width - 430.0, top: height - 170.0, right: width, bottom: height }),
-        Form::Phone => areas.push(Area { left: 0.0, top: height - 130.0, right: width, bottom: height }),
+        Form::Phone => {
+            areas.push(Area { left: 0.0, top: height - 130.0, right: width, bottom: height });
+            // One column there: twice as high, and half as wide.
+            let (left, top) =
+                (width - key_width.min(230.0), height - 126.0 - key_height * if key_width > 80.0 { 2.0 } else { 1.0 });
+            areas.push(Area { left, top, right: width, bottom: height });
+        }
         Form::Embed => {
             areas.push(Area { left: 0.0, top: 0.0, right: 215.0, bottom: 32.0 });
             areas.push(Area { left: width - 175.0, top: 0.0, right: width, bottom: 32.0 });

@@ -44,7 +44,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                 { for plate.curved.iter().map(|curved| html! {
                     <g key={curved.key.clone()}>
                         <path id={format!("p-{}", curved.key)} class="course" d={curved.path.clone()} />
-                        <text class={classes!("ph", curved.class)}>
+                        <text class={curved.class} font-size={px(curved.px)}>
                             <textPath href={format!("#p-{}", curved.key)} startOffset="50%" text-anchor="middle">{ curved.text }</textPath>
                         </text>
                     </g>
@@ -89,6 +89,11 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                     } else {
                         html! { <circle key={key} class="town" cx={px(town.at.x)} cy={px(town.at.y)} r="2" /> }
                     }
+                }) }
+            </g>
+            <g class="isles">
+                { for plate.isles.iter().enumerate().map(|(n, at)| html! {
+                    <circle key={n} class="isle" cx={px(at.x)} cy={px(at.y)} r="6.5" />
                 }) }
             </g>
             <g class="links">
@@ -139,7 +144,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
             <g class="labs">
                 { for plate.names.iter().map(|name| html! {
                     <text key={name.key.clone()} class={name.class.clone()} x={px(name.at.x)} y={px(name.at.y)}
-                        text-anchor={name.anchor.word()}>{ &name.text }</text>
+                        font-size={px(name.px)} text-anchor={name.anchor.word()}>{ &name.text }</text>
                 }) }
             </g>
             <g class="note">

@@ -39,7 +39,7 @@ pub const COMMANDS: &[Command] = &[
     },
     Command { name: "check", run: check::run, about: "the rules of this repository that a program can check" },
     Command { name: "bake", run: bake::run, about: "bake the base map and the article's data from their sources" },
-    Command { name: "shots", run: shots::run, about: "screenshots of the built site into out/shots/" },
+    Command { name: "shots", run: shots::run, about: "screenshots of the built site into out/shots/ [--plates]" },
 ];
 
 pub fn listing() -> String {

@@ -53,6 +53,11 @@ impl Draw<'_> {
             let Some(base) = self.stage.bases.get(number) else { continue };
             let px = 12.0 * self.view.scale;
             let sides = [Side::SW, Side::W, Side::S, Side::SE, Side::E, Side::N];
+            let known = self.memory.recall("b-", &base.id);
+            if known.gone {
+                continue;
+            }
+            let sides = self.sides(known, &sides);
             let width = text_width(&base.name, px, 0.0);
             let spot = self.taken.beside(at, SIGN_PX, width, px, Hold::Line, &sides);
             self.name(spot, format!("b-{}", base.id), &format!("lb {class}"), base.name.clone());

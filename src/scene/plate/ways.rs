@@ -3,7 +3,7 @@
 
 use super::{Draw, LinkMark, RING_PX};
 use crate::atlas::{Event, Kind, Sense};
-use crate::map::labels::{Area, Hold, text_width};
+use crate::map::labels::{Area, Hold, bold_width};
 use crate::map::names::{self, Side};
 use crate::map::{LonLat, Screen, curve, project};
 use crate::number::{atan2, hypot, path, sin_cos};
@@ -85,15 +85,21 @@ impl Draw<'_> {
     /// A name at the first free spot near the middle of a way.
     fn beside_way(&mut self, way: &[Screen], key: &str, text: String) -> bool {
         let px = 13.5 * self.view.scale;
-        let width = text_width(&text, px * 1.06, 0.0);
-        let sides = [Side::NE, Side::E, Side::SE, Side::NW, Side::W, Side::SW, Side::N, Side::S];
+        let width = bold_width(&text, px);
+        let key = ["w-", key].concat();
+        let known = self.memory.recall("", &key);
+        let sides = self.sides(known, &[Side::NE, Side::SE, Side::NW, Side::SW]);
+        let last = sides.get(..usize::from(known.last.is_some())).unwrap_or_default();
         let middle = way.len() / 2;
-        let spot = [0, 4, 8, 12].into_iter().find_map(|off| {
-            let near = [way.get(middle + off), middle.checked_sub(off).and_then(|at| way.get(at))];
-            near.into_iter().flatten().find_map(|at| self.taken.beside(*at, 5.0, width, px, Hold::Line, &sides))
+        // Where it stood, then anywhere else: first by side, then by how far from the middle.
+        let spot = [last, &sides].into_iter().find_map(|sides| {
+            [0, 4, 8, 12].into_iter().find_map(|off| {
+                let near = [way.get(middle + off), middle.checked_sub(off).and_then(|at| way.get(at))];
+                near.into_iter().flatten().find_map(|at| self.taken.beside(*at, 5.0, width, px, Hold::Line, sides))
+            })
         });
         let found = spot.is_some();
-        self.name(spot, ["w-", key].concat(), "ls sum", text);
+        self.name(spot.filter(|_| !known.gone), key, "ls sum", text);
         found
     }
 }

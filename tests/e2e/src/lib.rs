@@ -4,6 +4,7 @@
 //! * [`visit`] opens a page of the site for one test, and looks afterwards whether anything went wrong unseen: an
 //!   error in the console, a breach of the content policy, a request to another host.
 //! * [`page`] is what a test does on the page, in the words of the page contract.
+//! * [`plates`] names the moments of the map that are looked at and measured.
 //!
 //! ```no_run
 //! # use e2e::{Tested, visit::Visit};
@@ -17,6 +18,7 @@
 
 pub mod engine;
 pub mod page;
+pub mod plates;
 pub mod visit;
 
 use std::fmt::Debug;

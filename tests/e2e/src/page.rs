@@ -9,7 +9,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use xtask::site::Running;
 
-use crate::engine::{Driver, Engine, Post};
+use crate::engine::{Driver, Engine, Post, Visitor};
 use crate::{Problem, Tested};
 
 pub struct Page {
@@ -30,6 +30,14 @@ impl Page {
     /// Opens a path below the site.
     pub async fn go(&self, path: &str) -> Tested {
         Ok(self.client.goto(&format!("{}{path}", self.site.url())).await?)
+    }
+
+    /// Turns the running page to another fragment, and waits until the map rests there.
+    pub async fn turn_to(&self, fragment: &str) -> Tested {
+        const TURN: &str = "const [fragment, done] = arguments; location.hash = fragment; \
+                            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));";
+        self.client.execute_async(TURN, vec![json!(fragment)]).await?;
+        self.until_true("!document.querySelector('svg.map.moving')").await
     }
 
     /// Waits until the atlas runs.
@@ -223,6 +231,14 @@ impl Page {
 
     async fn actions(&self, sources: Value) -> Tested {
         self.post(Post { path: "actions", body: json!({ "actions": sources }) }).await?;
+        Ok(())
+    }
+
+    /// Makes the open page that of another visitor: size, dress, motion.
+    pub async fn dress(&self, visitor: &Visitor) -> Tested {
+        for post in self.engine.dress(visitor) {
+            self.post(post).await?;
+        }
         Ok(())
     }
 

@@ -109,9 +109,7 @@ impl Visit {
             driver.ends(session);
         }
         let page = Page::new(client, Box::new(engine.clone()), site, driver);
-        for post in engine.dress(&self.visitor) {
-            page.post(post).await?;
-        }
+        page.dress(&self.visitor).await?;
         page.go(&self.path).await?;
         Ok(page)
     }

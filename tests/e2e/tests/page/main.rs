@@ -12,6 +12,7 @@ mod gestures;
 mod map;
 mod marks;
 mod places;
+mod plate;
 mod search;
 
 /// An event of the seed that every test may lean on.
