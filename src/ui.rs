@@ -11,6 +11,7 @@ pub mod browser;
 pub mod card;
 pub mod compare;
 pub mod controls;
+pub mod detail;
 pub mod fan;
 pub mod find;
 pub mod ground;

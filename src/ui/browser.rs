@@ -7,7 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node, Window, XmlHttpRequest};
+use web_sys::{Document, Element, Node, Window};
 use yew::Html;
 
 use crate::app::{Dress, Form, History, Theme};
@@ -26,7 +26,8 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-fn query(selector: &str) -> Option<Element> {
+/// The first element that fits.
+pub fn query(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
@@ -50,76 +51,6 @@ pub fn geometry_ids() -> Vec<String> {
     (0..nodes.length())
         .filter_map(|index| nodes.get(index)?.dyn_into::<Element>().ok())
         .map(|element| element.id())
-        .collect()
-}
-
-/// The fine base map, a file beside the page: asked for once, then its parts stand in for the coarse ones and back. If it
-/// does not come, the coarse ones stay.
-#[derive(Clone, Default)]
-pub struct Detail(Rc<RefCell<Sheet>>);
-
-#[derive(Default)]
-struct Sheet {
-    wanted: bool,
-    shown: bool,
-    /// Each coarse part and the fine one of the same id.
-    parts: Vec<(Element, Element)>,
-    asked: Option<EventListener>,
-}
-
-impl Detail {
-    pub fn wanted(&self) -> bool {
-        self.0.borrow().wanted
-    }
-
-    pub fn want(&self, wanted: bool) {
-        let mut sheet = self.0.borrow_mut();
-        sheet.wanted = wanted;
-        if wanted && sheet.asked.is_none() {
-            sheet.asked = self.ask();
-        }
-        sheet.change();
-    }
-
-    fn ask(&self) -> Option<EventListener> {
-        let request = XmlHttpRequest::new().ok()?;
-        request.open("GET", &query("#geo")?.get_attribute("data-detail")?).ok()?;
-        let (detail, answer) = (self.clone(), request.clone());
-        let arrived = EventListener::once(&request, "load", move |_| {
-            // What came in its place is not for reading: a broken file would be told with a style of its own.
-            if answer.status() == Ok(200)
-                && let Ok(Some(fine)) = answer.response_xml()
-            {
-                let mut sheet = detail.0.borrow_mut();
-                sheet.parts = parts(&fine);
-                sheet.change();
-            }
-        });
-        request.send().ok()?;
-        Some(arrived)
-    }
-}
-
-impl Sheet {
-    fn change(&mut self) {
-        if self.wanted == self.shown || self.parts.is_empty() {
-            return;
-        }
-        self.shown = self.wanted;
-        for (coarse, fine) in &self.parts {
-            let (here, next) = if self.shown { (coarse, fine) } else { (fine, coarse) };
-            let _ = here.replace_with_with_node_1(next);
-        }
-    }
-}
-
-fn parts(fine: &Document) -> Vec<(Element, Element)> {
-    let (Some(page), Ok(found)) = (document(), fine.query_selector_all("[id]")) else { return Vec::new() };
-    (0..found.length())
-        .filter_map(|index| {
-            let fine = found.get(index)?.dyn_into::<Element>().ok()?;
-            Some((page.get_element_by_id(&fine.id())?, fine))
-        })
         .collect()
 }
 

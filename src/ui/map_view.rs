@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::compare::compare_switch;
+use super::detail::Detail;
 use super::ground::{Ground, Nearness};
 use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
 use super::icons::{Icon, button};
@@ -171,7 +172,7 @@ fn keys(act: &Act, placed: &Rc<Plate>, state: &State) -> Callback<KeyboardEvent>
 /// Fetches the fine base map when the map rests near, and puts it in place.
 #[hook]
 fn use_detail(rested: &Camera) {
-    let detail = use_mut_ref(browser::Detail::default);
+    let detail = use_mut_ref(Detail::default);
     let wanted = rested.wants_detail(detail.borrow().wanted());
     use_watch(
         Watch::Detail(wanted),
