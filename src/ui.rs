@@ -27,6 +27,7 @@ pub mod problems;
 #[cfg(feature = "prerender")]
 pub mod record;
 pub mod ruler;
+pub mod shape;
 pub mod signs;
 #[cfg(feature = "prerender")]
 pub mod start;

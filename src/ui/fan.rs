@@ -2,36 +2,30 @@
 
 use yew::prelude::*;
 
-use super::overlay::{mark_attributes, symbol};
-use crate::number::{fixed, hypot, path};
-use crate::scene::plate::Fan;
+use super::overlay::{circle, mark_attributes, symbol};
+use super::shape::{layer, letters, many, px, shape, text, word};
+use crate::number::{hypot, path};
+use crate::scene::plate::{Fan, Leaf};
 
 pub fn fan(fan: &Fan) -> Html {
-    let px = |value: f64| fixed(value, 1);
     let (centre, from) = (fan.centre, fan.from);
     let (dx, dy) = (from.x - centre.x, from.y - centre.y);
     let away = hypot(dx, dy).max(1.0);
-    let outside = away > fan.reach;
-    let (edge_x, edge_y) = (dx / away * fan.reach, dy / away * fan.reach);
-    html! {
-        <g class="fan">
-            <circle class="fan-disc" cx={px(centre.x)} cy={px(centre.y)} r={px(fan.reach)} />
-            if outside {
-                <path class="tick" d={path(1, &[("M", from.x), (" ", from.y), ("L", centre.x + edge_x), (" ", centre.y + edge_y)])} />
-            }
-            <g class="leaves">
-                { for fan.leaves.iter().map(|leaf| {
-                    let at = leaf.mark.at;
-                    let class = if leaf.open { "now" } else { leaf.class };
-                    mark_attributes(&leaf.mark, "mark leaf", None, leaf.open, html! {
-                        <>
-                            { symbol(leaf.symbol, class, at.x, at.y - 4.0, 15.0) }
-                            <text class={if leaf.open { "ly on" } else { "ly" }} x={px(at.x)} y={px(at.y + 15.0)} text-anchor="middle">{ &leaf.year }</text>
-                            <circle class="hit" cx={px(at.x)} cy={px(at.y)} r="22" />
-                        </>
-                    })
-                }) }
-            </g>
-        </g>
+    let mut drawn = vec![circle(0, "fan-disc", centre.x, centre.y, fan.reach)];
+    if away > fan.reach {
+        // Where the place itself is.
+        let (edge_x, edge_y) = (dx / away * fan.reach, dy / away * fan.reach);
+        let line = path(1, &[("M", from.x), (" ", from.y), ("L", centre.x + edge_x), (" ", centre.y + edge_y)]);
+        drawn.push(shape!("path", { "class": word("tick"), "d": text(line) }));
     }
+    drawn.push(layer("leaves", many(&mut fan.leaves.iter().map(leaf))));
+    layer("fan", drawn)
+}
+
+fn leaf(leaf: &Leaf) -> Html {
+    let at = leaf.mark.at;
+    let (class, year) = if leaf.open { ("now", "ly on") } else { (leaf.class, "ly") };
+    let year = shape!("text", { "class": word(year), "x": px(at.x), "y": px(at.y + 15.0), "text-anchor": word("middle") }, vec![letters(&leaf.year)]);
+    let drawn = vec![symbol(leaf.symbol, class, at.x, at.y - 4.0, 15.0), year, circle(1, "hit", at.x, at.y, 22.0)];
+    mark_attributes(&leaf.mark, "mark leaf", None, leaf.open, drawn)
 }

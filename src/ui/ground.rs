@@ -3,10 +3,12 @@
 
 use yew::prelude::*;
 
+use super::shape::{Value, keyed, layer, many, part, shape, text, word};
 use crate::app::Panel;
 use crate::atlas::{Cargo, RouteState, Status};
 use crate::map::Outline;
-use crate::scene::moment::is_disputed;
+use crate::map::outline::Arc;
+use crate::scene::moment::{RouteNow, is_disputed};
 use crate::scene::{News, Scene, Stage};
 
 /// How near the map is, in the steps at which the ground shows more.
@@ -67,127 +69,131 @@ pub fn Ground(props: &GroundProps) -> Html {
         .map(AsRef::as_ref)
         .filter(|area| scene.claims && *panel != Panel::Start && is_disputed(area, scene.day, nearness.km(), open))
         .collect();
-    html! {
-        <>
-            <defs>
-                { for RANKS.iter().map(|(status, class)| clip(outline, scene, *status, class)) }
-                { for scene.changed.iter().map(|(state, _)| html! {
-                    <clipPath key={format!("k{state}")} id={format!("clip-{state}")}><use href={format!("#c-{state}")} /></clipPath>
-                }) }
-                { for news.change.roster.iter().map(|(state, _)| html! {
-                    <clipPath key={format!("n{state}")} id={format!("fresh-{state}")}><use href={format!("#c-{state}")} /></clipPath>
-                }) }
-            </defs>
-            <use href="#graticule" class="grat" />
-            <g class="vigs">
-                <use href="#big-coasts" class="vig v3" />
-                <use href="#big-coasts" class="vig v2" />
-                <use href="#big-coasts" class="vig v1" />
-            </g>
-            <g class="lands">
-                { for outline.countries.iter().map(|country| {
-                    let status = scene.status(country);
-                    html! {
-                        <use key={country.to_string()} class="land" href={format!("#c-{country}")}
-                            data-country={country.to_string()} data-status={status.word()} />
-                    }
-                }) }
-            </g>
-            <g class="ribs">
-                { for RANKS.iter().map(|(status, class)| ribbon(outline, scene, *status, class)) }
-            </g>
-            <g class="net">
-                if *nearness >= Nearness::Valley {
-                    <use href="#graticule" class="grat" />
-                    <use href="#graticule-near" class="grat" />
-                }
-            </g>
-            <g class="waters">
-                if *nearness >= Nearness::Town { <use href="#regions" class="adm" /> }
-                <use href="#rivers-1" class="river r1" />
-                if *nearness >= Nearness::Region { <use href="#rivers-2" class="river r2" /> }
-                if *nearness >= Nearness::Country { <use href="#rivers-3" class="river r2" /> }
-                if *nearness >= Nearness::Province { <use href="#rivers-4" class="river r2" /> }
-                <use href="#lakes" class="lake" />
-                if *nearness >= Nearness::Country { <use href="#small-lakes" class="lake" /> }
-            </g>
-            <g class="claims">
-                { for areas.iter().map(|area| html! {
-                    <use key={*area} href={format!("#d-{area}")} class="disp" data-area={area.to_string()} />
-                }) }
-            </g>
-            <use href="#borders" class="border" />
-            <use href="#coasts" class="coast" />
-            <g class="claim-lines">
-                { for areas.iter().map(|area| html! {
-                    <g key={*area}>
-                        <use href={format!("#d-{area}")} class="displine-c" />
-                        <use href={format!("#d-{area}")} class="displine" />
-                    </g>
-                }) }
-            </g>
-            <g class="changes">
-                { for scene.changed.iter().map(|(state, _)| html! {
-                    <g key={state.to_string()} clip-path={format!("url(#clip-{state})")}>
-                        <use href={format!("#c-{state}")} class="changed" />
-                    </g>
-                }) }
-            </g>
-            { fresh(stage, news) }
-            <g class="frontier">
-                if *panel == Panel::Start {
-                    { frontier(outline) }
-                }
-            </g>
-            <g class="routes">
-                { for scene.routes.iter().filter(|_| *panel != Panel::Start).filter_map(|now| {
-                    let route = stage.routes.get(now.route)?;
-                    let (carries, state) = (cargo_class(route.carries), state_class(now.state));
-                    let lit = match (now.lit, scene.is_beside(route.event)) {
-                        (true, _) => "hi",
-                        (false, true) => "dim",
-                        (false, false) => "",
-                    };
-                    let double = route.carries == Cargo::Gas && now.state == RouteState::Operating;
-                    Some(html! {
-                        <g key={route.id.to_string()} data-route={route.id.to_string()} data-event={route.id.to_string()}
-                            data-kind="pipeline" data-state={state_word(now.state)}>
-                            <path class="pipe-c" d={route.path.to_string()} />
-                            <path class={classes!("pipe", carries, state, lit)} d={route.path.to_string()} />
-                            if double { <path class="pipe-in" d={route.path.to_string()} /> }
-                        </g>
-                    })
-                }) }
-            </g>
-        </>
+    let start = *panel == Panel::Start;
+    let mut clips: Vec<Html> = RANKS.iter().map(|(status, class)| clip(outline, scene, *status, class)).collect();
+    clips.extend(scene.changed.iter().map(|(state, _)| clip_of("clip-", state)));
+    clips.extend(news.change.roster.iter().map(|(state, _)| clip_of("fresh-", state)));
+    let lands = outline.countries.iter().map(|country| {
+        let status = scene.status(country);
+        keyed!(country.clone(), "use", {
+            "class": word("land"), "href": part("#c-", country), "data-country": part("", country), "data-status": word(status.word()),
+        })
+    });
+    let from =
+        |least: Nearness, href: &'static str, class: &'static str| (*nearness >= least).then(|| part_of(href, class));
+    let claims = areas.iter().map(
+        |area| keyed!(*area, "use", { "href": part("#d-", area), "class": word("disp"), "data-area": part("", area) }),
+    );
+    let claim_lines = areas.iter().map(|area| {
+        let line = |class: &'static str| keyed!(class, "use", { "href": part("#d-", area), "class": word(class) });
+        keyed!(*area, "g", {}, vec![line("displine-c"), line("displine")])
+    });
+    let changes = scene.changed.iter().map(|(state, _)| outlined(state, "#clip-", state, "changed"));
+    let routes = scene.routes.iter().filter(|_| !start).filter_map(|now| route(stage, scene, now));
+    layer(
+        "ground",
+        vec![
+            shape!("defs", {}, clips),
+            part_of("#graticule", "grat"),
+            layer(
+                "vigs",
+                vec![
+                    part_of("#big-coasts", "vig v3"),
+                    part_of("#big-coasts", "vig v2"),
+                    part_of("#big-coasts", "vig v1"),
+                ],
+            ),
+            layer("lands", many(&mut { lands })),
+            layer("ribs", RANKS.iter().map(|(status, class)| ribbon(outline, scene, *status, class)).collect()),
+            layer(
+                "net",
+                [from(Nearness::Valley, "#graticule", "grat"), from(Nearness::Valley, "#graticule-near", "grat")]
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+            ),
+            layer(
+                "waters",
+                [
+                    from(Nearness::Town, "#regions", "adm"),
+                    from(Nearness::Far, "#rivers-1", "river r1"),
+                    from(Nearness::Region, "#rivers-2", "river r2"),
+                    from(Nearness::Country, "#rivers-3", "river r2"),
+                    from(Nearness::Province, "#rivers-4", "river r2"),
+                    from(Nearness::Far, "#lakes", "lake"),
+                    from(Nearness::Country, "#small-lakes", "lake"),
+                ]
+                .into_iter()
+                .flatten()
+                .collect(),
+            ),
+            layer("claims", many(&mut { claims })),
+            part_of("#borders", "border"),
+            part_of("#coasts", "coast"),
+            layer("claim-lines", many(&mut { claim_lines })),
+            layer("changes", many(&mut { changes })),
+            fresh(stage, news),
+            layer("frontier", if start { frontier(outline) } else { Vec::new() }),
+            layer("routes", many(&mut { routes })),
+        ],
+    )
+}
+
+/// A part of the base map, drawn. Its key is its name and dress.
+fn part_of(href: &'static str, class: &'static str) -> Html {
+    keyed!([href, class].concat(), "use", { "href": word(href), "class": word(class) })
+}
+
+fn route(stage: &Stage, scene: &Scene, now: &RouteNow) -> Option<Html> {
+    let route = stage.routes.get(now.route)?;
+    let lit = match (now.lit, scene.is_beside(route.event)) {
+        (true, _) => " hi",
+        (false, true) => " dim",
+        (false, false) => "",
+    };
+    let classes = ["pipe ", cargo_class(route.carries), " ", state_class(now.state), lit].concat();
+    let line = |class: Value| shape!("path", { "class": class, "d": part("", &route.path) });
+    let mut lines = vec![line(word("pipe-c")), line(text(classes))];
+    if route.carries == Cargo::Gas && now.state == RouteState::Operating {
+        lines.push(line(word("pipe-in")));
     }
+    Some(keyed!(route.id.clone(), "g", {
+        "data-route": part("", &route.id), "data-event": part("", &route.id), "data-kind": word("pipeline"),
+        "data-state": word(state_word(now.state)),
+    }, lines))
 }
 
 /// What has changed since the date before: pointed out once, or for as long as that date is pinned.
 fn fresh(stage: &Stage, news: &News) -> Html {
-    let since = news.since.map_or(0, |day| day.0);
-    html! {
-        <g class={if news.pinned { "fresh stay" } else { "fresh" }}>
-            { for news.change.roster.iter().map(|(state, _)| html! {
-                <g key={format!("{state}{since}")} clip-path={format!("url(#fresh-{state})")}>
-                    <use href={format!("#c-{state}")} class="changed pulse" />
-                </g>
-            }) }
-            { for news.change.routes.iter().filter_map(|(number, _)| stage.routes.get(*number)).map(|route| html! {
-                <path key={format!("{}{since}", route.id)} class="pipe drawn" pathLength="1" d={route.path.to_string()} />
-            }) }
-        </g>
+    let since = news.since.map_or(0, |day| day.0).to_string();
+    let mut drawn: Vec<Html> = Vec::new();
+    for (state, _) in &news.change.roster {
+        drawn.push(outlined(&[state, since.as_str()].concat(), "#fresh-", state, "changed pulse"));
     }
+    for route in news.change.routes.iter().filter_map(|(number, _)| stage.routes.get(*number)) {
+        drawn.push(keyed!([&route.id, since.as_str()].concat(), "path", {
+            "class": word("pipe drawn"), "pathLength": word("1"), "d": part("", &route.path),
+        }));
+    }
+    layer(if news.pinned { "fresh stay" } else { "fresh" }, drawn)
+}
+
+/// The edge of a state, on its inner side.
+fn outlined(key: &str, clip: &str, state: &str, class: &'static str) -> Html {
+    let edge = shape!("use", { "href": part("#c-", state), "class": word(class) });
+    keyed!(key, "g", { "clip-path": text(["url(", clip, state, ")"].concat()) }, vec![edge])
+}
+
+fn clip_of(head: &str, state: &str) -> Html {
+    let id = [head, state].concat();
+    let face = shape!("use", { "href": part("#c-", state) });
+    keyed!(id.as_str(), "clipPath", { "id": part("", &id) }, vec![face])
 }
 
 fn clip(outline: &Outline, scene: &Scene, status: Status, class: &'static str) -> Html {
-    html! {
-        <clipPath key={class} id={format!("clip-{class}")}>
-            { for outline.countries.iter().filter(|country| scene.status(country) == status).map(|country| html! {
-                <use key={country.to_string()} href={format!("#c-{country}")} />
-            }) }
-        </clipPath>
-    }
+    let held = outline.countries.iter().filter(|country| scene.status(country) == status);
+    let faces = held.map(|country| keyed!(country.clone(), "use", { "href": part("#c-", country) }));
+    keyed!(class, "clipPath", { "id": part("clip-", class) }, many(&mut { faces }))
 }
 
 /// Members share one ribbon along the outer edge of their bloc; observers and partners have each their own.
@@ -197,31 +203,24 @@ fn ribbon(outline: &Outline, scene: &Scene, status: Status, class: &'static str)
         let holders = arc.owners.iter().filter(|owner| scene.status(owner) == status).count();
         if bloc { holders == 1 } else { holders > 0 }
     });
-    html! {
-        <g key={class} clip-path={format!("url(#clip-{class})")} class={classes!("rib", class)}>
-            { for arcs.map(|arc| html! { <use key={arc.href.to_string()} href={arc.href.to_string()} /> }) }
-        </g>
-    }
+    let lines = many(&mut arcs.map(line_of));
+    keyed!(class, "g", { "clip-path": text(["url(#clip-", class, ")"].concat()), "class": part("rib ", class) }, lines)
+}
+
+fn line_of(arc: &Arc) -> Html {
+    keyed!(arc.href.clone(), "use", { "href": part("", &arc.href) })
 }
 
 /// The border of 1996 between China and the four others.
-fn frontier(outline: &Outline) -> Html {
+fn frontier(outline: &Outline) -> Vec<Html> {
     let of_five = |owner: &str| matches!(owner, "RUS" | "KAZ" | "KGZ" | "TJK");
-    let arcs: Vec<_> = outline
-        .arcs
-        .iter()
-        .filter(|arc| arc.owners.len() == 2)
-        .filter(|arc| {
-            arc.owners.iter().any(|owner| owner.as_ref() == "CHN") && arc.owners.iter().any(|owner| of_five(owner))
-        })
-        .collect();
-    html! {
-        { for ["front-c", "front"].into_iter().map(|class| html! {
-            <g key={class} class={class}>
-                { for arcs.iter().map(|arc| html! { <use key={arc.href.to_string()} href={arc.href.to_string()} /> }) }
-            </g>
-        }) }
-    }
+    let is_frontier = |arc: &&Arc| {
+        arc.owners.len() == 2
+            && arc.owners.iter().any(|owner| owner.as_ref() == "CHN")
+            && arc.owners.iter().any(|owner| of_five(owner))
+    };
+    let lines = || many(&mut outline.arcs.iter().filter(is_frontier).map(line_of));
+    vec![layer("front-c", lines()), layer("front", lines())]
 }
 
 pub const fn cargo_class(cargo: Cargo) -> &'static str {

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::fan::fan;
-use crate::map::Size;
-use crate::number::{fixed, path};
+use super::shape::{keyed, layer, letters, many, part, px, shape, text, word};
+use crate::map::{Screen, Size};
+use crate::number::path;
 use crate::scene::Plate;
-use crate::scene::plate::Mark;
+use crate::scene::plate::{Curved, DotMark, Mark, Name, Ring, Sign, TownMark, symbol_of};
 use crate::text::Language;
 
 /// A plate, equal by address: it is made anew only when something of it may have changed.
@@ -37,156 +38,162 @@ pub struct OverlayProps {
 pub fn Overlay(props: &OverlayProps) -> Html {
     let OverlayProps { plate: Placed(plate), size, language, note, scale_up } = props;
     let table = language.table();
-    let px = |value: f64| fixed(value, 1);
-    html! {
-        <g class="ov">
-            <g class="phys">
-                { for plate.curved.iter().map(|curved| html! {
-                    <g key={curved.key.clone()}>
-                        <path id={format!("p-{}", curved.key)} class="course" d={curved.path.clone()} />
-                        <text class={curved.class} font-size={px(curved.px)}>
-                            <textPath href={format!("#p-{}", curved.key)} startOffset="50%" text-anchor="middle">{ curved.text }</textPath>
-                        </text>
-                    </g>
-                }) }
-            </g>
-            <g class="ticks">
-                { for plate.ticks.iter().enumerate().map(|(n, (from, to))| html! {
-                    <g key={n}>
-                        <path class="tick" d={path(1, &[("M", from.x), (" ", from.y), ("L", to.x), (" ", to.y)])} />
-                        <circle class="tickdot" cx={px(from.x)} cy={px(from.y)} r="1.6" />
-                    </g>
-                }) }
-            </g>
-            <g class="piles">
-                { for plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| html! {
-                    <circle key={n} class={if open { "pile open" } else { "pile" }} cx={px(at.x + 2.0)} cy={px(at.y + 2.0)} r={px(r)} />
-                }) }
-            </g>
-            <g class="dots">
-                { for plate.dots.iter().map(|dot| {
-                    let at = dot.mark.at;
-                    let (x, y) = (px(at.x), px(at.y));
-                    let r = px(dot.radius());
-                    let class = if dot.fresh { "mark fresh" } else { "mark" };
-                    mark_attributes(&dot.mark, class, None, false, html! {
-                        <>
-                            if dot.sign {
-                                { symbol(crate::scene::plate::symbol_of(dot.mark.kind), dot.class, at.x, at.y, 12.0) }
-                            } else {
-                                <circle class={if dot.rough { "pastdot ap" } else { "pastdot" }} cx={x.clone()} cy={y.clone()} {r} />
-                            }
-                            <circle class="hit" cx={x} cy={y} r="9" />
-                        </>
-                    })
-                }) }
-            </g>
-            <g class="towns">
-                { for plate.towns.iter().enumerate().map(|(n, town)| {
-                    let key = if town.id.is_empty() { format!("x{n}") } else { town.id.to_owned() };
-                    if town.capital {
-                        html! { <rect key={key} class="cap" x={px(town.at.x - 2.6)} y={px(town.at.y - 2.6)} width="5.2" height="5.2" /> }
-                    } else {
-                        html! { <circle key={key} class="town" cx={px(town.at.x)} cy={px(town.at.y)} r="2" /> }
-                    }
-                }) }
-            </g>
-            <g class="isles">
-                { for plate.isles.iter().enumerate().map(|(n, at)| html! {
-                    <circle key={n} class="isle" cx={px(at.x)} cy={px(at.y)} r="6.5" />
-                }) }
-            </g>
-            <g class="links">
-                { for plate.links.iter().enumerate().map(|(n, link)| html! {
-                    <path key={n} class={link.class} marker-end={link.head} stroke-width={px(link.px)} d={link.path.clone()} />
-                }) }
-            </g>
-            <g class="leaders">
-                if let Some(path) = &plate.leader {
-                    <path class="leader-c" d={path.clone()} />
-                    <path key={path.clone()} class="leader" pathLength="1" d={path.clone()} />
-                }
-            </g>
-            <g class="doubt">
-                { for plate.circles.iter().enumerate().map(|(n, (at, r))| html! {
-                    <circle key={n} class="approx" cx={px(at.x)} cy={px(at.y)} r={px(*r)} />
-                }) }
-            </g>
-            <g class="rings">
-                { for plate.rings.iter().enumerate().map(|(n, ring)| {
-                    let (x, y) = (px(ring.at.x), px(ring.at.y));
-                    if ring.main {
-                        html! {
-                            <g key={n}>
-                                <circle class="ring-c" cx={x.clone()} cy={y.clone()} r="12.5" />
-                                <circle class={if ring.about { "ring about" } else { "ring" }} cx={x} cy={y} r="12.5" />
-                            </g>
-                        }
-                    } else {
-                        html! { <circle key={n} class="ring2" cx={x} cy={y} r="11.5" /> }
-                    }
-                }) }
-            </g>
-            <g class="signs">
-                { for plate.signs.iter().map(|sign| {
-                    let at = sign.mark.at;
-                    let crowd = sign.mark.events.len() > 1;
-                    let there = !sign.symbol.is_empty();
-                    mark_attributes(&sign.mark, "mark", sign.state, sign.open, html! {
-                        <>
-                            if sign.fresh && there { <circle class="pulse-ring" cx={px(at.x)} cy={px(at.y)} r="11" /> }
-                            if there { { symbol(sign.symbol, sign.class, at.x, at.y, sign.px) } }
-                            if there || crowd { <circle class="hit" cx={px(at.x)} cy={px(at.y)} r="14" /> }
-                        </>
-                    })
-                }) }
-            </g>
-            <g class="labs">
-                { for plate.names.iter().map(|name| html! {
-                    <text key={name.key.clone()} class={name.class.clone()} x={px(name.at.x)} y={px(name.at.y)}
-                        font-size={px(name.px)} text-anchor={name.anchor.word()}>{ &name.text }</text>
-                }) }
-            </g>
-            <g class="note">
-                if let Some((x, y)) = note {
-                    { for table.frontier.iter().enumerate().map(|(n, line)| html! {
-                        <text key={n} class="frt" x={px(*x)} y={px(y + 20.0 * n as f64)}>{ *line }</text>
-                    }) }
-                }
-            </g>
-            <g class="scale">
-                if let Some((km, width)) = plate.scale {
-                    <path d={scale_path(width, size.height - scale_up)} />
-                    <text x={px(18.0 + width + 6.0)} y={px(size.height - scale_up + 1.0)}>{ format!("{km} {}", table.km) }</text>
-                }
-            </g>
-            if let Some(open) = &plate.fan { { fan(open) } }
-        </g>
+    let note = note.map_or_else(Vec::new, |(x, y)| {
+        many(&mut table.frontier.iter().enumerate().map(|(n, line)| {
+            keyed!(n, "text", { "class": word("frt"), "x": px(x), "y": px(y + 20.0 * n as f64) }, vec![letters(line)])
+        }))
+    });
+    let mut layers = vec![
+        layer("phys", many(&mut plate.curved.iter().map(curved))),
+        layer("ticks", many(&mut plate.ticks.iter().enumerate().map(|(n, (from, to))| tick(n, from, to)))),
+        layer("piles", many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
+            circle(n, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
+        }))),
+        layer("dots", many(&mut plate.dots.iter().map(dot))),
+        layer("towns", many(&mut plate.towns.iter().enumerate().map(|(n, one)| town(n, one)))),
+        layer("isles", many(&mut plate.isles.iter().enumerate().map(|(n, at)| circle(n, "isle", at.x, at.y, 6.5)))),
+        layer("links", many(&mut plate.links.iter().enumerate().map(|(n, link)| keyed!(n, "path", {
+            "class": word(link.class), "marker-end": word(link.head), "stroke-width": px(link.px), "d": text(link.path.clone()),
+        })))),
+        layer("leaders", plate.leader.iter().flat_map(|path| leader(path)).collect()),
+        layer("doubt", many(&mut plate.circles.iter().enumerate().map(|(n, (at, r))| circle(n, "approx", at.x, at.y, *r)))),
+        layer("rings", many(&mut plate.rings.iter().enumerate().map(|(n, one)| ring(n, one)))),
+        layer("signs", many(&mut plate.signs.iter().map(sign))),
+        layer("labs", many(&mut plate.names.iter().map(name))),
+        layer("note", note),
+        layer("scale", plate.scale.map_or_else(Vec::new, |bar| scale(bar, size.height - scale_up, table.km))),
+    ];
+    layers.extend(plate.fan.as_ref().map(fan));
+    layer("ov", layers)
+}
+
+fn curved(curved: &Curved) -> Html {
+    let along = shape!("textPath", { "href": part("#p-", &curved.key), "startOffset": word("50%"), "text-anchor": word("middle") }, vec![letters(curved.text)]);
+    keyed!(
+        curved.key.as_str(),
+        "g",
+        {},
+        vec![
+            shape!("path", { "id": part("p-", &curved.key), "class": word("course"), "d": text(curved.path.clone()) }),
+            shape!("text", { "class": word(curved.class), "font-size": px(curved.px) }, vec![along]),
+        ]
+    )
+}
+
+/// From where a sign truly belongs to where it found room.
+fn tick(n: usize, from: &Screen, to: &Screen) -> Html {
+    let line = path(1, &[("M", from.x), (" ", from.y), ("L", to.x), (" ", to.y)]);
+    keyed!(
+        n,
+        "g",
+        {},
+        vec![shape!("path", { "class": word("tick"), "d": text(line) }), circle(1, "tickdot", from.x, from.y, 1.6),]
+    )
+}
+
+/// With a key, for lists.
+#[inline(never)]
+pub fn circle(key: usize, class: &'static str, x: f64, y: f64, r: f64) -> Html {
+    keyed!(key, "circle", { "class": word(class), "cx": px(x), "cy": px(y), "r": px(r) })
+}
+
+fn dot(dot: &DotMark) -> Html {
+    let at = dot.mark.at;
+    let drawn = if dot.sign {
+        symbol(symbol_of(dot.mark.kind), dot.class, at.x, at.y, 12.0)
+    } else {
+        circle(0, if dot.rough { "pastdot ap" } else { "pastdot" }, at.x, at.y, dot.radius())
+    };
+    let class = if dot.fresh { "mark fresh" } else { "mark" };
+    mark_attributes(&dot.mark, class, None, false, vec![drawn, circle(1, "hit", at.x, at.y, 9.0)])
+}
+
+fn town(n: usize, town: &TownMark) -> Html {
+    let key = if town.id.is_empty() { ["x", &n.to_string()].concat() } else { town.id.to_owned() };
+    let Screen { x, y } = town.at;
+    if town.capital {
+        keyed!(key, "rect", { "class": word("cap"), "x": px(x - 2.6), "y": px(y - 2.6), "width": word("5.2"), "height": word("5.2") })
+    } else {
+        keyed!(key, "circle", { "class": word("town"), "cx": px(x), "cy": px(y), "r": word("2") })
     }
 }
 
-fn scale_path(width: f64, y: f64) -> String {
+fn leader(path: &str) -> [Html; 2] {
+    let way = || text(path.to_owned());
+    // Its key makes it draw itself anew.
+    [
+        keyed!("casing", "path", { "class": word("leader-c"), "d": way() }),
+        keyed!(path, "path", { "class": word("leader"), "pathLength": word("1"), "d": way() }),
+    ]
+}
+
+fn ring(n: usize, ring: &Ring) -> Html {
+    let Screen { x, y } = ring.at;
+    if !ring.main {
+        return circle(n, "ring2", x, y, 11.5);
+    }
+    let edge = circle(1, if ring.about { "ring about" } else { "ring" }, x, y, 12.5);
+    keyed!(n, "g", {}, vec![circle(0, "ring-c", x, y, 12.5), edge])
+}
+
+fn sign(sign: &Sign) -> Html {
+    let at = sign.mark.at;
+    let there = !sign.symbol.is_empty();
+    let mut drawn = Vec::new();
+    if there && sign.fresh {
+        drawn.push(circle(0, "pulse-ring", at.x, at.y, 11.0));
+    }
+    if there {
+        drawn.push(symbol(sign.symbol, sign.class, at.x, at.y, sign.px));
+    }
+    if there || sign.mark.events.len() > 1 {
+        drawn.push(circle(1, "hit", at.x, at.y, 14.0));
+    }
+    mark_attributes(&sign.mark, "mark", sign.state, sign.open, drawn)
+}
+
+fn name(name: &Name) -> Html {
+    keyed!(name.key.as_str(), "text", {
+        "class": text(name.class.clone()), "x": px(name.at.x), "y": px(name.at.y), "font-size": px(name.px),
+        "text-anchor": word(name.anchor.word()),
+    }, vec![letters(&name.text)])
+}
+
+fn scale((km, width): (u32, f64), y: f64, unit: &str) -> Vec<Html> {
     let (end, middle) = (18.0 + width, 18.0 + width / 2.0);
-    path(1, &[("M18 ", y - 5.0), ("V", y), ("H", end), ("V", y - 5.0), ("M", middle), (" ", y - 3.0), ("V", y)])
+    let bar =
+        path(1, &[("M18 ", y - 5.0), ("V", y), ("H", end), ("V", y - 5.0), ("M", middle), (" ", y - 3.0), ("V", y)]);
+    vec![
+        shape!("path", { "d": text(bar) }),
+        shape!("text", { "x": px(end + 6.0), "y": px(y + 1.0) }, vec![letters(&[&km.to_string(), " ", unit].concat())]),
+    ]
 }
 
 /// A mark as the page contract has it. Its line is its name, and what is said to who waits over it.
-pub fn mark_attributes(mark: &Mark, class: &'static str, state: Option<&'static str>, open: bool, drawn: Html) -> Html {
-    let key = if open { ["o-", &mark.event].concat() } else { mark.event.to_string() };
-    html! {
-        <g key={key} id={(!mark.line.is_empty()).then(|| ["m-", &mark.event].concat())} {class} role="button" data-event={mark.event.to_string()} data-kind={mark.kind.word()}
-            data-state={state} data-open={open.then_some("true")} data-crowd={(mark.events.len() > 1).then(|| mark.events.len().to_string())}>
-            <title>{ &mark.line }</title>
-            { drawn }
-        </g>
-    }
+pub fn mark_attributes(
+    mark: &Mark,
+    class: &'static str,
+    state: Option<&'static str>,
+    open: bool,
+    mut drawn: Vec<Html>,
+) -> Html {
+    let crowd = mark.events.len();
+    let id = if mark.line.is_empty() { None } else { part("m-", &mark.event) };
+    drawn.insert(0, shape!("title", {}, vec![letters(&mark.line)]));
+    let key = [if open { "o-" } else { "" }, &mark.event].concat();
+    keyed!(key, "g", {
+        "id": id, "class": word(class), "role": word("button"), "data-event": part("", &mark.event),
+        "data-kind": word(mark.kind.word()), "data-state": state.and_then(word), "data-open": if open { word("true") } else { None },
+        "data-crowd": if crowd > 1 { text(crowd.to_string()) } else { None },
+    }, drawn)
 }
 
 /// A sign centred on a point; the sheet draws 18 units for a sign of 16.
-pub fn symbol(id: &str, class: &'static str, x: f64, y: f64, px: f64) -> Html {
-    let side = px * 18.0 / 16.0;
-    html! {
-        <use href={format!("#s-{id}")} class={classes!("sy", class)} x={fixed(x - side / 2.0, 1)}
-            y={fixed(y - side / 2.0, 1)} width={fixed(side, 1)} height={fixed(side, 1)} />
-    }
+#[inline(never)]
+pub fn symbol(id: &str, class: &'static str, x: f64, y: f64, size: f64) -> Html {
+    let side = size * 18.0 / 16.0;
+    keyed!("sign", "use", {
+        "href": part("#s-", id), "class": part("sy ", class), "x": px(x - side / 2.0), "y": px(y - side / 2.0), "width": px(side),
+        "height": px(side),
+    })
 }

@@ -4,11 +4,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::browser;
+use super::shape::{keyed, layer, letters, many, part, px, shape, text, word};
 use super::store::Act;
 use crate::app::step::Way;
 use crate::app::{Action, Form};
 use crate::atlas::Id;
-use crate::number::{fixed, path};
+use crate::number::path;
 use crate::scene::{Found, Scene, Sieve, Stage};
 use crate::text::{Language, Table, dates};
 use crate::time::{Axis, Date, Day, Precision};
@@ -132,7 +133,6 @@ pub fn Ruler(props: &RulerProps) -> Html {
     let x = axis.x(day);
     let whole_year = at.precision() != Precision::Day && open.is_some();
     let x_end = axis.x(Day(at.last_day().0 + 1));
-    let base = measures.base;
     html! {
         <section class="axis" aria-label={table.ruler}>
             <div ref={node} class="slide" role="slider" tabindex="0" aria-label={table.date} aria-orientation="horizontal"
@@ -143,26 +143,32 @@ pub fn Ruler(props: &RulerProps) -> Html {
                     viewBox={path(0, &[("0 0 ", width), (" ", measures.height)])} preserveAspectRatio="none">
                     { scale(stage, &axis, &measures, width, table, at) }
                     { squares(stage, &axis, &measures, day, event.as_deref(), scene.found.as_ref(), sieve) }
-                    <path class="bl" d={path(1, &[("M", axis.left), (" ", base), ("H", axis.right)])} />
-                    <path class="bl done" d={path(1, &[("M", axis.left), (" ", base), ("H", x)])} />
-                    <g class="head">
-                        if whole_year {
-                            <rect class="yband" x={px(x)} y="4" width={px((x_end - x).max(1.0))} height={px(base - 4.0)} />
-                            <path class="ph-y" d={path(1, &[("M", x), (" ", base), ("H", x_end)])} />
-                            <path class="ph-l" d={path(1, &[("M", x), (" ", base - 12.0), ("V", base + 6.0), ("M", x_end), (" ", base - 12.0), ("V", base + 6.0)])} />
-                        } else {
-                            <path class="ph-l" d={path(1, &[("M", x), (" ", if measures.mini { 2.0 } else { 4.0 }), ("V", base + 1.0)])} />
-                        }
-                        <circle class="ph-h" cx={px(if whole_year { (x + x_end) / 2.0 } else { x })} cy={px(base)} r="8" />
-                    </g>
+                    { head(&axis, &measures, x, whole_year.then_some(x_end)) }
                 </svg>
             </div>
         </section>
     }
 }
 
-fn px(value: f64) -> String {
-    fixed(value, 1)
+/// The line, as far as it has come, and the handle: on a day, or over a span.
+fn head(axis: &Axis, measures: &Measures, x: f64, until: Option<f64>) -> Html {
+    let base = measures.base;
+    let line = |class: &'static str, steps: &[(&str, f64)]| shape!("path", { "class": word(class), "d": text(path(1, steps)) });
+    let mut drawn = vec![
+        line("bl", &[("M", axis.left), (" ", base), ("H", axis.right)]),
+        line("bl done", &[("M", axis.left), (" ", base), ("H", x)]),
+    ];
+    match until {
+        Some(end) => drawn.extend([
+            shape!("rect", { "class": word("yband"), "x": px(x), "y": word("4"), "width": px((end - x).max(1.0)), "height": px(base - 4.0) }),
+            line("ph-y", &[("M", x), (" ", base), ("H", end)]),
+            line("ph-l", &[("M", x), (" ", base - 12.0), ("V", base + 6.0), ("M", end), (" ", base - 12.0), ("V", base + 6.0)]),
+        ]),
+        None => drawn.push(line("ph-l", &[("M", x), (" ", if measures.mini { 2.0 } else { 4.0 }), ("V", base + 1.0)])),
+    }
+    let middle = until.map_or(x, |end| (x + end) / 2.0);
+    drawn.push(shape!("circle", { "class": word("ph-h"), "cx": px(middle), "cy": px(base), "r": word("8") }));
+    layer("head", drawn)
 }
 
 /// Years, the names of the periods, and the date among the years.
@@ -174,40 +180,38 @@ fn scale(stage: &Stage, axis: &Axis, measures: &Measures, width: f64, table: &Ta
     let flag_x = (x_now - flag_px / 2.0).min(axis.right + 2.0 - flag_px).max(axis.left - 2.0);
     let years = axis.years().filter(|(_, first)| *first <= axis.last);
     let labelled = |year: i32| if mini { [1995, 2005, 2015].contains(&year) } else { year % 5 == 0 || year == 1991 };
-    html! {
-        <g>
-            <g class="eras">
-                if !mini { { for periods(stage, axis, day, base) } }
-            </g>
-            <g class="years">
-                { for years.map(|(year, first)| {
-                    let x = axis.x(first);
-                    let five = year % 5 == 0;
-                    let tick = match (mini, five) { (true, true) => 7.0, (true, false) => 4.0, (false, true) => 34.0, (false, false) => 5.0 };
-                    let label_x = x + 4.0;
-                    let in_the_way = if mini {
-                        (label_x + 14.0 - x_now).abs() < 26.0
-                    } else {
-                        label_x + 32.0 >= flag_x && label_x <= flag_x + flag_px
-                    };
-                    let fits = label_x + 30.0 <= width;
-                    html! {
-                        <g key={year}>
-                            <path class={if five { "yt y5" } else { "yt" }} d={path(1, &[("M", x), (" ", base), ("v", tick)])} />
-                            if labelled(year) && !in_the_way && fits {
-                                <text x={px(label_x)} y={px(base + if mini { 14.0 } else { 32.0 })}>{ year }</text>
-                            }
-                        </g>
-                    }
-                }) }
-            </g>
-            <g class="flag">
-                if !mini {
-                    <text class="flagt" text-anchor="middle" x={px(flag_x + flag_px / 2.0)} y={px(base + 32.0)}>{ flag }</text>
-                }
-            </g>
-        </g>
+    let years = years.map(|(year, first)| {
+        let x = axis.x(first);
+        let five = year % 5 == 0;
+        let tick = match (mini, five) {
+            (true, true) => 7.0,
+            (true, false) => 4.0,
+            (false, true) => 34.0,
+            (false, false) => 5.0,
+        };
+        let label_x = x + 4.0;
+        let in_the_way = if mini {
+            (label_x + 14.0 - x_now).abs() < 26.0
+        } else {
+            label_x + 32.0 >= flag_x && label_x <= flag_x + flag_px
+        };
+        let fits = label_x + 30.0 <= width;
+        let line = path(1, &[("M", x), (" ", base), ("v", tick)]);
+        let mut drawn = vec![shape!("path", { "class": word(if five { "yt y5" } else { "yt" }), "d": text(line) })];
+        if labelled(year) && !in_the_way && fits {
+            let below = base + if mini { 14.0 } else { 32.0 };
+            drawn.push(shape!("text", { "x": px(label_x), "y": px(below) }, vec![letters(&year.to_string())]));
+        }
+        keyed!(year, "g", {}, drawn)
+    });
+    let years = layer("years", many(&mut { years }));
+    if mini {
+        return years;
     }
+    let flag = shape!("text", {
+        "class": word("flagt"), "text-anchor": word("middle"), "x": px(flag_x + flag_px / 2.0), "y": px(base + 32.0),
+    }, vec![letters(&flag)]);
+    layer("scale-of-years", vec![layer("eras", periods(stage, axis, day, base)), years, layer("flag", vec![flag])])
 }
 
 /// A name that does not fit is left out; the current one always stands and pushes the next aside.
@@ -234,15 +238,17 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64) -> Vec<Html> {
             }
             // At the right edge the name stands before its line.
             let over = x + need > axis.right + 20.0;
-            html! {
-                <g key={n}>
-                    if n > 0 { <path class="es" d={path(1, &[("M", *x), (" 5V", base)])} /> }
-                    if shown {
-                        <text class={if current { "era on" } else { "era" }} text-anchor={if over { "end" } else { "start" }}
-                            x={px(if over { x - 5.0 } else { x + 5.0 })} y="17">{ *title }</text>
-                    }
-                </g>
+            let mut drawn = Vec::new();
+            if n > 0 {
+                drawn.push(shape!("path", { "class": word("es"), "d": text(path(1, &[("M", *x), (" 5V", base)])) }));
             }
+            if shown {
+                drawn.push(shape!("text", {
+                    "class": word(if current { "era on" } else { "era" }), "text-anchor": word(if over { "end" } else { "start" }),
+                    "x": px(if over { x - 5.0 } else { x + 5.0 }), "y": word("17"),
+                }, vec![letters(title)]));
+            }
+            keyed!(n, "g", {}, drawn)
         })
         .collect()
 }
@@ -295,14 +301,13 @@ fn squares(
         if start.precision() == Precision::Year {
             let row = next_row(&mut years, start.year());
             if measures.mini || row > 3.0 {
-                return Some(html! { <g key={event.id.to_string()} data-mark={event.id.to_string()} /> });
+                return Some(keyed!(event.id.clone(), "g", { "data-mark": part("", &event.id) }));
             }
             let y = measures.base + 7.5 + row * 3.8;
             let (from, to) = (axis.x(day) + 2.0, axis.x(Day(start.last_day().0 + 1)) - 2.0);
-            return Some(html! {
-                <path key={event.id.to_string()} class={classes!("ys", state)} data-mark={event.id.to_string()}
-                    d={path(1, &[("M", from), (" ", y), ("H", to)])} />
-            });
+            return Some(keyed!(event.id.clone(), "path", {
+                "class": part("ys ", state), "data-mark": part("", &event.id), "d": text(path(1, &[("M", from), (" ", y), ("H", to)])),
+            }));
         }
         let quarter = quarter_of(day);
         let row = next_row(&mut quarters, quarter);
@@ -311,12 +316,12 @@ fn squares(
         let pitch = pitch_of(quarter);
         let height = (pitch - measures.gap).max(pitch * 0.7);
         let y = measures.base - 3.0 - row * pitch - height;
-        Some(html! {
-            <rect key={event.id.to_string()} class={classes!("sq", state)} data-mark={event.id.to_string()}
-                x={px(x)} y={px(y)} width={px(side)} height={px(height)} />
-        })
+        Some(keyed!(event.id.clone(), "rect", {
+            "class": part("sq ", state), "data-mark": part("", &event.id), "x": px(x), "y": px(y), "width": px(side),
+            "height": px(height),
+        }))
     });
-    html! { <g class="squares">{ for marks }</g> }
+    layer("squares", many(&mut { marks }))
 }
 
 /// Quarters since the year nought.

@@ -1,0 +1,90 @@
+//! Elements of a drawing, made by one function. What `html!` writes out at each place is some hundred bytes a time; a map
+//! is made of many small shapes: so a list of names and one of values is all that stands at each.
+//!
+//! `shape!("circle", { "class": word("hit"), "r": px(9.0) })` is an element, with children as a third part; `keyed!` is the
+//! same with a key before it, for what stands in a list.
+
+use yew::AttrValue;
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VTag, VText};
+
+use crate::number::fixed;
+
+/// The value of an attribute; `None` leaves it out.
+pub type Value = Option<AttributeOrProperty>;
+
+macro_rules! shape {
+    ($tag:literal, { $($name:literal: $value:expr),* $(,)? }) => {
+        $crate::ui::shape::element($tag, None, &[$($name),*], Box::new([$($value),*]), Vec::new())
+    };
+    ($tag:literal, { $($name:literal: $value:expr),* $(,)? }, $children:expr) => {
+        $crate::ui::shape::element($tag, None, &[$($name),*], Box::new([$($value),*]), $children)
+    };
+}
+
+macro_rules! keyed {
+    ($key:expr, $tag:literal, { $($name:literal: $value:expr),* $(,)? }) => {
+        $crate::ui::shape::element($tag, Some($key.into()), &[$($name),*], Box::new([$($value),*]), Vec::new())
+    };
+    ($key:expr, $tag:literal, { $($name:literal: $value:expr),* $(,)? }, $children:expr) => {
+        $crate::ui::shape::element($tag, Some($key.into()), &[$($name),*], Box::new([$($value),*]), $children)
+    };
+}
+
+pub(super) use {keyed, shape};
+
+#[inline(never)]
+pub fn element(
+    tag: &'static str,
+    key: Option<Key>,
+    keys: &'static [&'static str],
+    values: Box<[Value]>,
+    children: Vec<Html>,
+) -> Html {
+    let mut element = VTag::new(tag);
+    element.key = key;
+    element.set_attributes(Attributes::Dynamic { keys, values });
+    element.add_children(children);
+    element.into()
+}
+
+/// A group of one class.
+pub fn layer(class: &'static str, children: Vec<Html>) -> Html {
+    shape!("g", { "class": word(class) }, children)
+}
+
+/// All of a list, of which each has its key.
+#[inline(never)]
+pub fn many(shapes: &mut dyn Iterator<Item = Html>) -> Vec<Html> {
+    let mut all = Vec::new();
+    for shape in shapes {
+        all.push(shape);
+    }
+    all
+}
+
+pub fn word(text: &'static str) -> Value {
+    Some(AttributeOrProperty::Static(text))
+}
+
+#[inline(never)]
+pub fn text(text: String) -> Value {
+    Some(AttributeOrProperty::Attribute(AttrValue::from(text)))
+}
+
+/// The id of something in the page, as a reference to it.
+#[inline(never)]
+pub fn part(head: &str, id: &str) -> Value {
+    text([head, id].concat())
+}
+
+/// A length, to a tenth of a pixel.
+#[inline(never)]
+pub fn px(value: f64) -> Value {
+    text(fixed(value, 1))
+}
+
+#[inline(never)]
+pub fn letters(letters: &str) -> Html {
+    VText::new(letters.to_owned()).into()
+}
