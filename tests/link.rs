@@ -32,7 +32,7 @@ prop_compose! {
         view in proptest::option::of((20.0..180.0_f64, -5.0..80.0_f64, 1.0..9.0_f64)),
         mode in proptest::option::of(prop_oneof![Just(Mode::SoFar), Just(Mode::Only), Just(Mode::All)]),
         panel in proptest::option::of(prop_oneof![Just(Panel::Start), Just(Panel::Events), Just(Panel::About)]),
-        query in proptest::option::of("[^\\s\\pC][^\\pC]{0,79}"),
+        query in proptest::option::of("[^\\s\\pC\u{fffd}][^\\pC\u{fffd}]{0,79}"),
         foreign in proptest::collection::vec("[f-l]{2,6}=[a-zA-Z0-9%._~-]{0,12}", 0..3),
     ) -> Link {
         let view = view.map(|(lon, lat, zoom)| LinkView { centre: LonLat { lon, lat }, zoom });
