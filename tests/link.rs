@@ -38,7 +38,7 @@ prop_compose! {
         actor in proptest::option::of("[A-Z]{2,6}"),
         voice in prop_oneof![Just(Voice::All), Just(Voice::Article), Just(Voice::Background)],
         panel in proptest::option::of(prop_oneof![Just(Panel::Start), Just(Panel::Events), Just(Panel::About)]),
-        query in proptest::option::of("[^\\s\\pC][^\\pC]{0,79}"),
+        query in proptest::option::of("[^\\s\\pC\u{fffd}][^\\pC\u{fffd}]{0,79}"),
         foreign in proptest::collection::vec("[f-l]{2,6}=[a-zA-Z0-9%._~-]{0,12}", 0..3),
     ) -> Link {
         let view = view.map(|(lon, lat, zoom)| LinkView { centre: LonLat { lon, lat }, zoom });

@@ -3,10 +3,10 @@
 /// Longer than any title; what is beyond is cut.
 pub const LONGEST_CHARS: usize = 80;
 
-/// As it is kept: no space before it, no control characters, not endless.
+/// As it is kept: no space before it, no control characters nor what stands for unreadable ones, not endless.
 pub fn kept(text: &str) -> String {
-    let skipped = |letter: &char| letter.is_control() || letter.is_whitespace();
-    let rest = text.chars().skip_while(skipped).filter(|letter| !letter.is_control());
+    let silent = |letter: &char| letter.is_control() || *letter == char::REPLACEMENT_CHARACTER;
+    let rest = text.chars().filter(|letter| !silent(letter)).skip_while(|letter| letter.is_whitespace());
     rest.take(LONGEST_CHARS).collect()
 }
 
@@ -37,8 +37,10 @@ pub fn read(value: &str) -> Option<String> {
             other => other,
         });
     }
-    let query = kept(std::str::from_utf8(&bytes).ok()?);
-    (!query.is_empty()).then_some(query)
+    // The strict reading is code that nothing else needs.
+    let text = String::from_utf8_lossy(&bytes);
+    let query = kept(&text);
+    (!query.is_empty() && !text.contains(char::REPLACEMENT_CHARACTER)).then_some(query)
 }
 
 fn digit(letter: u8) -> Option<u8> {
