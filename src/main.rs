@@ -12,6 +12,8 @@ use sco_atlas::ui::browser;
 fn main() {
     browser::guard_against_panic();
     let dress = browser::dress();
+    #[cfg(target_arch = "wasm32")]
+    sco_atlas::text::speak(browser::block("words"));
     let (atlas, report) = atlas::read(browser::block("atlas").as_bytes(), dress.language.code());
     if atlas.events.is_empty() {
         // Nothing to show: the page keeps its first picture and its text, and says so.

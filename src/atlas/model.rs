@@ -400,6 +400,8 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Status; 5] = [Status::FounderFive, Status::Member, Status::Observer, Status::Partner, Status::None];
+
     pub const fn word(self) -> &'static str {
         match self {
             Status::FounderFive => "founder-five",

@@ -146,6 +146,7 @@ impl Page<'_> {
             ("trouble", trouble),
             ("record", record.hydratable(false).render().await),
             ("about", about.hydratable(false).render().await),
+            ("words", language.table().written()),
             ("atlas", data),
         ];
         let mut html = self.template.to_owned();

@@ -115,7 +115,7 @@ fn called(name: &str, names: &[String]) -> Vec<String> {
 
 /// Places, actors, kind and dates, with all that they are called.
 fn names(atlas: &Atlas, event: &Event, table: &Table) -> String {
-    let mut parts: Vec<&str> = vec![(table.kind)(event.kind)];
+    let mut parts: Vec<&str> = vec![table.kind(event.kind)];
     let mut actors: Vec<&str> = event.actors.iter().map(AsRef::as_ref).collect();
     for place in &event.places {
         // Ids of places are English words.

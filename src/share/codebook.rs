@@ -257,14 +257,14 @@ pub fn codebook(atlas: &Content) -> String {
     );
     page += "<h2>Words</h2>\n";
     let words = Language::English.table();
-    let kinds = Kind::ALL.map(|kind| [kind.word(), "kind", (words.kind)(kind)]);
+    let kinds = Kind::ALL.map(|kind| [kind.word(), "kind", words.kind(kind)]);
     table(&mut page, "Kinds of records", ["Word", "Of", "Means"], kinds);
     let statuses = [Status::FounderFive, Status::Member, Status::Observer, Status::Partner, Status::None];
     table(
         &mut page,
         "Statuses of states",
         ["Word", "Of", "Means"],
-        statuses.map(|status| [status.word(), "status", (words.status)(status)]),
+        statuses.map(|status| [status.word(), "status", words.status(status)]),
     );
     page + "</main>\n</body>\n</html>\n"
 }

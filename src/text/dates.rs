@@ -6,7 +6,7 @@ use crate::time::{Bound, Date, End, Precision, When};
 /// `5 July 2005`, `July 2005`, `2005`, `about 2005`.
 pub fn date(table: &Table, date: Date) -> String {
     let plain = plain(date, &table.months);
-    if date.is_about() { (table.about_date)(&plain) } else { plain }
+    if date.is_about() { table.about_date(&plain) } else { plain }
 }
 
 /// `5 Jul 2005`, for narrow places.
@@ -35,7 +35,7 @@ pub fn continuation(table: &Table, when: &When) -> String {
                 && is_point(end)
                 && (end.earliest == when.start.earliest
                     || close_span(table, when.start.earliest, end.earliest).is_some());
-            if told { String::new() } else { (table.until)(&bound(table, end)) }
+            if told { String::new() } else { table.until(&bound(table, end)) }
         }
     }
 }
@@ -46,7 +46,7 @@ pub fn bound(table: &Table, bound: Bound) -> String {
         return date(table, bound.earliest);
     }
     close_span(table, bound.earliest, bound.latest)
-        .unwrap_or_else(|| (table.from_to)(&date(table, bound.earliest), &date(table, bound.latest)))
+        .unwrap_or_else(|| table.from_to(&date(table, bound.earliest), &date(table, bound.latest)))
 }
 
 fn is_point(bound: Bound) -> bool {

@@ -3,13 +3,10 @@
 use super::names_en::NAMES;
 #[cfg(feature = "prerender")]
 use super::table::Pages;
-use super::table::{ChangeWords, Table};
-use crate::atlas::{BaseState, Cargo, Expected, Kind, ProblemKind, RouteState, Status};
-use crate::time::calendar::DateError;
+use super::table::Table;
 
 pub const TABLE: Table = Table {
     code: "en",
-    in_this_language: "In English",
     names: NAMES,
     months: [
         "January",
@@ -26,12 +23,12 @@ pub const TABLE: Table = Table {
         "December",
     ],
     months_short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    number,
-    decimal: |value| super::table::decimal(value, '.', ','),
+    numbers: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+    marks: [".", ","],
 
-    about_date: |date| format!("about {date}"),
-    from_to: |from, to| format!("{from} to {to}"),
-    until: |end| format!("until {end}"),
+    about_date: "about {0}",
+    from_to: "{0} to {1}",
+    until: "until {0}",
     ended_unknown: "It ended; the day is not known.",
     still_so: "Still so when the article was printed.",
     no_date: "No date given",
@@ -59,7 +56,7 @@ pub const TABLE: Table = Table {
 
     frontier: ["It begins here: five states", "and the frontier between them"],
 
-    n_of_m: |n, m| format!("{n} of {m}"),
+    n_of_m: "{0} of {1}",
     the_article: "The article",
     editors_note: "Editor’s note",
     corrected: "Corrected",
@@ -70,9 +67,9 @@ pub const TABLE: Table = Table {
     places: "Places",
     no_place: "No place on the map",
     about_place: "about",
-    section: |title| format!("Section “{title}”."),
+    section: "Section “{0}”.",
     no_source: "The article gives no source here.",
-    note: |n| format!("Note {n}"),
+    note: "Note {0}",
     not_in_article: "Not in the article: added by the editor.",
     dated_by_us: "dated by us",
     references: "Checked against",
@@ -80,7 +77,7 @@ pub const TABLE: Table = Table {
     before: "Before",
     after: "Next",
     undated: "Without a date",
-    and_more: |title, more| format!("{title}, and {more} more here"),
+    and_more: "{0}, and {1} more here",
 
     date: "Date",
     previous: "Previous event",
@@ -91,7 +88,7 @@ pub const TABLE: Table = Table {
     so_far: "So far",
     only_this_date: "Only this date",
     all: "All",
-    value_text: |date, what| if what.is_empty() { date.to_owned() } else { format!("{date}: {what}") },
+    value_text: "{0}: {1}",
 
     map: "Map of Central Asia and its neighbours",
     zoom_in: "Zoom in",
@@ -109,13 +106,10 @@ pub const TABLE: Table = Table {
     russian_base: "Russian base",
     western_base: "Other Western airfield",
     km: "km",
-    away: |km, direction, from| {
-        const WAYS: [&str; 8] =
-            ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
-        format!("{km} km {} of {from}.", WAYS.get(direction).copied().unwrap_or_default())
-    },
-    map_keys: [("arrows", "move the map"), ("+ −", "zoom"), ("Enter", "go from place to place")],
-    mark_keys: [("arrows", "next place"), ("Enter", "open"), ("Esc", "leave")],
+    away: "{0} km {1} of {2}.",
+    ways: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
+    map_keys: [["arrows", "move the map"], ["+ −", "zoom"], ["Enter", "go from place to place"]],
+    mark_keys: [["arrows", "next place"], ["Enter", "open"], ["Esc", "leave"]],
     hint_wheel: "Hold Ctrl or ⌘ and turn the wheel to zoom",
     hint_finger: "Move the map with two fingers",
     close: "Close",
@@ -123,13 +117,9 @@ pub const TABLE: Table = Table {
     compare: "Compare with this date",
     comparing: "Two dates compared",
     compare_end: "End the comparison",
-    since: |date| format!("Since {date}"),
+    since: "Since {0}",
     nothing_differs: "No state, base or pipeline differs.",
-    events_between: |n| match n {
-        0 => "No event between.".to_owned(),
-        1 => "1 event between.".to_owned(),
-        n => format!("{n} events between."),
-    },
+    events_between: ["No event between.", "1 event between.", "{0} events between."],
 
     all_signs: "All signs",
     signs_heading: "The signs",
@@ -144,63 +134,102 @@ pub const TABLE: Table = Table {
     show_all: "Show all",
     rough_place: "Place known roughly",
     changed_here: "Changed on this date",
-    kind,
-    status: |status| match status {
-        Status::FounderFive => "Shanghai Five",
-        Status::Member => "SCO member",
-        Status::Observer => "observer",
-        Status::Partner => "dialogue partner",
-        Status::None => "not a member",
-    },
-    status_new: |status| match status {
-        Status::FounderFive => "",
-        Status::Member => "new member",
-        Status::Observer => "new observer",
-        Status::Partner => "new partner",
-        Status::None => "",
-    },
-    route,
+    kinds: [
+        "Membership",
+        "Summit",
+        "Treaty or agreement",
+        "Base",
+        "Military exercise",
+        "Pipeline",
+        "Energy deal",
+        "Trade",
+        "Loan or credit",
+        "Institution",
+        "War or armed violence",
+        "Unrest",
+        "Terrorist attack or threat",
+        "Statement",
+        "Norm or idea",
+        "Dispute",
+        "Forecast",
+    ],
+    statuses: ["Shanghai Five", "SCO member", "observer", "dialogue partner", "not a member"],
+    statuses_new: ["", "new member", "new observer", "new partner", ""],
+    routes: [
+        ["Oil pipeline, planned", "Oil pipeline, being built", "Oil pipeline", "Oil pipeline, given up"],
+        ["Gas pipeline, planned", "Gas pipeline, being built", "Gas pipeline", "Gas pipeline, given up"],
+    ],
 
-    events_so_far: |n| if n == 1 { "1 event so far".to_owned() } else { format!("{n} events so far") },
+    events_so_far: ["1 event so far", "{0} events so far"],
     newest_first: "Newest first",
 
     search: "Search",
     search_in: "Title, text, place, name, date",
     clear: "Clear the search",
-    hits: |n, words| {
-        if n == 1 { format!("1 event for “{words}”") } else { format!("{n} events for “{words}”") }
-    },
-    no_hit: |words| format!("No event for “{words}”"),
-    searched: |n| {
-        format!(
-            "Searched in all {n} events: titles, texts, places, actors, kinds, dates; places and actors also by other names."
-        )
-    },
-    also_known: |names| format!("Also known as {names}"),
-    not_at_date: |n| {
-        if n == 1 {
-            "1 of them is not shown at this date.".to_owned()
-        } else {
-            format!("{n} of them are not shown at this date.")
-        }
-    },
+    hits: ["1 event for “{1}”", "{0} events for “{1}”"],
+    no_hit: "No event for “{0}”",
+    searched: "Searched in all {0} events: titles, texts, places, actors, kinds, dates; places and actors also by other names.",
+    also_known: "Also known as {0}",
+    not_at_date: ["1 of them is not shown at this date.", "{0} of them are not shown at this date."],
     show_hits: "Show all on the map",
     all_events: "Show all events",
     found_in: ["In the title", "Place, actor, kind or date", "In the text"],
 
-    change,
+    and: " and ",
+    capital_i: "I",
+    joins: [
+        ["{0} forms the Shanghai Five", "{0} form the Shanghai Five"],
+        ["{0} joins", "{0} join"],
+        ["{0} becomes an observer", "{0} become observers"],
+        ["{0} becomes a dialogue partner", "{0} become dialogue partners"],
+        ["{0} leaves", "{0} leave"],
+    ],
+    found_sco: "{0} found the SCO",
+    members_now: "{0} members",
+    observers_now: ["{0} observer", "{0} observers"],
+    base_changes: ["{0} opens as a base", "{0} is told to close", "the base {0} is closed"],
+    route_changes: ["{0}: planned", "{0}: building begins", "{0}: in operation", "{0}: given up"],
 
-    left_out: |n| {
-        if n == 1 {
-            "1 entry of the data could not be read.".to_owned()
-        } else {
-            format!("{n} entries of the data could not be read.")
-        }
-    },
+    left_out: ["1 entry of the data could not be read.", "{0} entries of the data could not be read."],
     show_problems: "Show which",
     problems_heading: "What could not be read",
     found: "found",
-    problem,
+    expected: [
+        "text",
+        "a number",
+        "a whole number",
+        "true or false",
+        "a list",
+        "an object",
+        "coordinates, longitude first",
+    ],
+    problems: [
+        "This is empty. Put the published atlas here.",
+        "This is not JSON (line {0}, column {1}). Mend the text there; the rest was read.",
+        "This is longer than {0} MB. Split it.",
+        "This is not a GeoJSON FeatureCollection. Put the published atlas here.",
+        "This is not sco-atlas version 1. Convert it.",
+        "This is missing. Add it.",
+        "This should be {0}.",
+        "This word is not known. Perhaps “{0}”?",
+        "This word is not known. The schema lists them.",
+        "This is not a date. Write 2005, 2005-07 or 2005-07-05.",
+        "There is no such month. Months run from 01 to 12.",
+        "There is no such day. Correct it or leave it out.",
+        "The end is before the start. Correct them.",
+        "Earliest is after latest. Correct them.",
+        "Only the first time span is used. Make an event of each.",
+        "No such place. Longitude comes first, −180 to 180, then latitude, −90 to 90.",
+        "This number is out of range. Correct it.",
+        "This id is taken. Give it another.",
+        "The file does not hold this. Correct the id or add it.",
+        "Only http(s) addresses are shown. Correct it.",
+        "An id has only a–z, 0–9 and hyphens. Rename it.",
+        "Only the first {0} events are read. Split the file.",
+        "Only the first {0} items are read. Shorten the list.",
+        "The text was cut after {0} characters. Shorten it.",
+        "This has no text in this language. Add it.",
+    ],
 };
 
 /// What only the build writes.
@@ -229,155 +258,3 @@ pub const PAGES: Pages = Pages {
     failed: "The map could not start. The text below is complete.",
     try_again: "Load again",
 };
-
-fn number(n: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Membership => "Membership",
-        Kind::Summit => "Summit",
-        Kind::Treaty => "Treaty or agreement",
-        Kind::Base => "Base",
-        Kind::Exercise => "Military exercise",
-        Kind::Pipeline => "Pipeline",
-        Kind::EnergyDeal => "Energy deal",
-        Kind::Trade => "Trade",
-        Kind::Loan => "Loan or credit",
-        Kind::Institution => "Institution",
-        Kind::Conflict => "War or armed violence",
-        Kind::Protest => "Unrest",
-        Kind::Terror => "Terrorist attack or threat",
-        Kind::Statement => "Statement",
-        Kind::Norms => "Norm or idea",
-        Kind::Dispute => "Dispute",
-        Kind::Forecast => "Forecast",
-    }
-}
-
-fn route(cargo: Cargo, state: RouteState) -> &'static str {
-    match (cargo, state) {
-        (Cargo::Oil, RouteState::Planned) => "Oil pipeline, planned",
-        (Cargo::Oil, RouteState::Building) => "Oil pipeline, being built",
-        (Cargo::Oil, RouteState::Operating) => "Oil pipeline",
-        (Cargo::Oil, RouteState::Cancelled) => "Oil pipeline, given up",
-        (Cargo::Gas, RouteState::Planned) => "Gas pipeline, planned",
-        (Cargo::Gas, RouteState::Building) => "Gas pipeline, being built",
-        (Cargo::Gas, RouteState::Operating) => "Gas pipeline",
-        (Cargo::Gas, RouteState::Cancelled) => "Gas pipeline, given up",
-    }
-}
-
-fn list(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-fn change(words: &ChangeWords) -> String {
-    let mut clauses = Vec::new();
-    let s = |names: &[String]| if names.len() == 1 { "s" } else { "" };
-    for status in [Status::FounderFive, Status::Member, Status::Observer, Status::Partner, Status::None] {
-        let names = words.with(status);
-        if names.is_empty() {
-            continue;
-        }
-        let (who, s) = (list(&names), s(&names));
-        clauses.push(match status {
-            Status::FounderFive => format!("{who} form{s} the Shanghai Five"),
-            Status::Member if names.len() >= 5 => format!("{who} found the SCO"),
-            Status::Member => format!("{who} join{s}"),
-            Status::Observer => {
-                format!("{who} become{s} {}", if names.len() == 1 { "an observer" } else { "observers" })
-            }
-            Status::Partner => {
-                format!("{who} become{s} {}", if names.len() == 1 { "a dialogue partner" } else { "dialogue partners" })
-            }
-            Status::None => format!("{who} leave{s}"),
-        });
-    }
-    if words.roster.iter().any(|(_, status)| *status == Status::Member) {
-        clauses.push(format!("{} members", number(words.members)));
-    } else if words.roster.iter().any(|(_, status)| *status == Status::Observer) {
-        clauses.push(format!(
-            "{} {}",
-            number(words.observers),
-            if words.observers == 1 { "observer" } else { "observers" }
-        ));
-    }
-    for (name, state) in &words.bases {
-        clauses.push(match state {
-            BaseState::Open => format!("{name} opens as a base"),
-            BaseState::Leaving => format!("{name} is told to close"),
-            BaseState::Closed => format!("the base {name} is closed"),
-        });
-    }
-    for (name, state) in &words.routes {
-        clauses.push(match state {
-            RouteState::Planned => format!("{name}: planned"),
-            RouteState::Building => format!("{name}: building begins"),
-            RouteState::Operating => format!("{name}: in operation"),
-            RouteState::Cancelled => format!("{name}: given up"),
-        });
-    }
-    super::table::sentence(&clauses, 'I')
-}
-
-fn problem(kind: &ProblemKind) -> String {
-    let text = match kind {
-        ProblemKind::Empty => "This is empty. Put the published atlas here.",
-        ProblemKind::NotJson { line, column } => {
-            return format!("This is not JSON (line {line}, column {column}). Mend the text there; the rest was read.");
-        }
-        ProblemKind::TooLarge { limit_bytes } => {
-            return format!("This is longer than {} MB. Split it.", limit_bytes / 1_048_576);
-        }
-        ProblemKind::NotACollection => "This is not a GeoJSON FeatureCollection. Put the published atlas here.",
-        ProblemKind::WrongVersion => "This is not sco-atlas version 1. Convert it.",
-        ProblemKind::MissingMember => "This is missing. Add it.",
-        ProblemKind::WrongType { expected } => {
-            let what = match expected {
-                Expected::Text => "text",
-                Expected::Number => "a number",
-                Expected::WholeNumber => "a whole number",
-                Expected::Truth => "true or false",
-                Expected::List => "a list",
-                Expected::Object => "an object",
-                Expected::Coordinates => "coordinates, longitude first",
-            };
-            return format!("This should be {what}.");
-        }
-        ProblemKind::UnknownKind { suggestion: Some(word) } => {
-            return format!("This word is not known. Perhaps “{word}”?");
-        }
-        ProblemKind::UnknownKind { suggestion: None } => "This word is not known. The schema lists them.",
-        ProblemKind::BadDate(DateError::Shape) => "This is not a date. Write 2005, 2005-07 or 2005-07-05.",
-        ProblemKind::BadDate(DateError::NoSuchMonth) => "There is no such month. Months run from 01 to 12.",
-        ProblemKind::BadDate(DateError::NoSuchDay) => "There is no such day. Correct it or leave it out.",
-        ProblemKind::EndBeforeStart => "The end is before the start. Correct them.",
-        ProblemKind::SpanOutOfOrder => "Earliest is after latest. Correct them.",
-        ProblemKind::MoreThanOneSpan => "Only the first time span is used. Make an event of each.",
-        ProblemKind::CoordinateOutOfRange => {
-            "No such place. Longitude comes first, −180 to 180, then latitude, −90 to 90."
-        }
-        ProblemKind::NumberOutOfRange => "This number is out of range. Correct it.",
-        ProblemKind::DuplicateId => "This id is taken. Give it another.",
-        ProblemKind::UnknownReference => "The file does not hold this. Correct the id or add it.",
-        ProblemKind::BadUrl => "Only http(s) addresses are shown. Correct it.",
-        ProblemKind::BadId => "An id has only a–z, 0–9 and hyphens. Rename it.",
-        ProblemKind::TooManyEvents { limit } => {
-            return format!("Only the first {limit} events are read. Split the file.");
-        }
-        ProblemKind::TooManyItems { limit } => {
-            return format!("Only the first {limit} items are read. Shorten the list.");
-        }
-        ProblemKind::TooLong { limit } => return format!("The text was cut after {limit} characters. Shorten it."),
-        ProblemKind::OtherLanguage => "This has no text in this language. Add it.",
-    };
-    text.to_owned()
-}

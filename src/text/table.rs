@@ -1,176 +1,445 @@
-//! What a language has to say.
+//! What a language has to say: words, and how numbers and names are put into them. A page carries the words of its own
+//! language; the wasm carries none.
 
+use super::words::{Words, fill};
 use crate::atlas::{BaseState, Cargo, Kind, ProblemKind, RouteState, Status};
 use crate::number::fixed;
+use crate::time::calendar::DateError;
 
-/// One language: constants for whole strings, functions where words depend on a value.
-pub struct Table {
-    pub code: &'static str,
-    /// Said on the link to this language, in this language.
-    pub in_this_language: &'static str,
+macro_rules! table {
+    ($($(#[$doc:meta])* $name:ident: $words:ty,)*) => {
+        /// One language. `{0}`, `{1}` stand for what is put in.
+        #[derive(Clone, Default)]
+        pub struct Table {
+            $($(#[$doc])* pub $name: $words,)*
+        }
+
+        impl Table {
+            /// All words in the order of the members, as a page carries them.
+            pub fn written(&self) -> String {
+                let mut all = Vec::new();
+                $(self.$name.put(&mut all);)*
+                all.join(Self::BETWEEN)
+            }
+
+            /// The inverse; what is missing at the end is empty.
+            pub fn read(written: &'static str) -> Self {
+                let mut all = written.split(Self::BETWEEN);
+                Self { $($name: Words::take(&mut all),)* }
+            }
+        }
+    };
+}
+
+impl Table {
+    /// Stands in no word: a test holds it.
+    pub const BETWEEN: &'static str = "|";
+}
+
+table! {
+    code: &'static str,
     /// Names of the base map: a line each, `id=name`.
-    pub names: &'static str,
-    pub months: [&'static str; 12],
-    pub months_short: [&'static str; 12],
-    pub number: fn(usize) -> String,
-    pub decimal: fn(f64) -> String,
+    names: &'static str,
+    months: [&'static str; 12],
+    months_short: [&'static str; 12],
+    /// Nought to twelve in words.
+    numbers: [&'static str; 13],
+    /// Before decimals, and between thousands.
+    marks: [&'static str; 2],
 
     // dates
-    pub about_date: fn(&str) -> String,
-    pub from_to: fn(&str, &str) -> String,
-    pub until: fn(&str) -> String,
-    pub ended_unknown: &'static str,
-    pub still_so: &'static str,
-    pub no_date: &'static str,
+    about_date: &'static str,
+    from_to: &'static str,
+    until: &'static str,
+    ended_unknown: &'static str,
+    still_so: &'static str,
+    no_date: &'static str,
 
     // page
-    pub skip_to_event: &'static str,
-    pub parts: &'static str,
+    skip_to_event: &'static str,
+    parts: &'static str,
     /// Names of the page's regions, for those who do not see them.
-    pub margin: &'static str,
-    pub steps: &'static str,
-    pub ruler: &'static str,
-    pub nav_start: &'static str,
-    pub nav_explore: &'static str,
-    pub nav_events: &'static str,
-    pub nav_about: &'static str,
-    pub nav_signs: &'static str,
-    pub language: &'static str,
-    pub theme: &'static str,
-    pub theme_light: &'static str,
-    pub theme_dark: &'static str,
-    pub theme_contrast: &'static str,
-    pub full_screen: &'static str,
-    pub copy_link: &'static str,
-    pub link_copied: &'static str,
-    pub menu: &'static str,
-    pub open_full_map: &'static str,
+    margin: &'static str,
+    steps: &'static str,
+    ruler: &'static str,
+    nav_start: &'static str,
+    nav_explore: &'static str,
+    nav_events: &'static str,
+    nav_about: &'static str,
+    nav_signs: &'static str,
+    language: &'static str,
+    theme: &'static str,
+    theme_light: &'static str,
+    theme_dark: &'static str,
+    theme_contrast: &'static str,
+    full_screen: &'static str,
+    copy_link: &'static str,
+    link_copied: &'static str,
+    menu: &'static str,
+    open_full_map: &'static str,
 
     // start
-    pub frontier: [&'static str; 2],
+    frontier: [&'static str; 2],
 
     // event
-    pub n_of_m: fn(usize, usize) -> String,
-    pub the_article: &'static str,
-    pub editors_note: &'static str,
-    pub corrected: &'static str,
-    pub background: &'static str,
-    pub same_day: &'static str,
-    pub what_changed: &'static str,
-    pub figures: &'static str,
-    pub places: &'static str,
-    pub no_place: &'static str,
-    pub about_place: &'static str,
-    pub section: fn(&str) -> String,
-    pub no_source: &'static str,
-    pub note: fn(u16) -> String,
-    pub not_in_article: &'static str,
-    pub dated_by_us: &'static str,
-    pub references: &'static str,
-    pub no_event_here: &'static str,
-    pub before: &'static str,
-    pub after: &'static str,
-    pub undated: &'static str,
-    pub and_more: fn(&str, usize) -> String,
+    n_of_m: &'static str,
+    the_article: &'static str,
+    editors_note: &'static str,
+    corrected: &'static str,
+    background: &'static str,
+    same_day: &'static str,
+    what_changed: &'static str,
+    figures: &'static str,
+    places: &'static str,
+    no_place: &'static str,
+    about_place: &'static str,
+    section: &'static str,
+    no_source: &'static str,
+    note: &'static str,
+    not_in_article: &'static str,
+    dated_by_us: &'static str,
+    references: &'static str,
+    no_event_here: &'static str,
+    before: &'static str,
+    after: &'static str,
+    undated: &'static str,
+    and_more: &'static str,
 
     // clock
-    pub date: &'static str,
-    pub previous: &'static str,
-    pub next: &'static str,
-    pub play: &'static str,
-    pub pause: &'static str,
-    pub show: &'static str,
-    pub so_far: &'static str,
-    pub only_this_date: &'static str,
-    pub all: &'static str,
-    pub value_text: fn(&str, &str) -> String,
+    date: &'static str,
+    previous: &'static str,
+    next: &'static str,
+    play: &'static str,
+    pause: &'static str,
+    show: &'static str,
+    so_far: &'static str,
+    only_this_date: &'static str,
+    all: &'static str,
+    value_text: &'static str,
 
     // map
-    pub map: &'static str,
-    pub zoom_in: &'static str,
-    pub zoom_out: &'static str,
-    pub whole_region: &'static str,
+    map: &'static str,
+    zoom_in: &'static str,
+    zoom_out: &'static str,
+    whole_region: &'static str,
     /// Of the small map that shows where the large one is.
-    pub locator: &'static str,
-    pub borders_today: &'static str,
-    pub on_the_map_now: &'static str,
-    pub key: &'static str,
-    pub earlier_event: &'static str,
-    pub disputed_area: &'static str,
-    pub us_base: &'static str,
-    pub us_base_leaving: &'static str,
-    pub us_base_closed: &'static str,
-    pub russian_base: &'static str,
-    pub western_base: &'static str,
-    pub km: &'static str,
+    locator: &'static str,
+    borders_today: &'static str,
+    on_the_map_now: &'static str,
+    key: &'static str,
+    earlier_event: &'static str,
+    disputed_area: &'static str,
+    us_base: &'static str,
+    us_base_leaving: &'static str,
+    us_base_closed: &'static str,
+    russian_base: &'static str,
+    western_base: &'static str,
+    km: &'static str,
     /// Kilometres, one of eight directions from north over east, and from where.
-    pub away: fn(&str, usize, &str) -> String,
+    away: &'static str,
+    /// From north over east.
+    ways: [&'static str; 8],
     /// Keys and what they do: on the map, and on a mark.
-    pub map_keys: [(&'static str, &'static str); 3],
-    pub mark_keys: [(&'static str, &'static str); 3],
-    pub hint_wheel: &'static str,
-    pub hint_finger: &'static str,
-    pub close: &'static str,
+    map_keys: [[&'static str; 2]; 3],
+    mark_keys: [[&'static str; 2]; 3],
+    hint_wheel: &'static str,
+    hint_finger: &'static str,
+    close: &'static str,
 
     // two dates
-    pub compare: &'static str,
-    pub comparing: &'static str,
-    pub compare_end: &'static str,
-    pub since: fn(&str) -> String,
-    pub nothing_differs: &'static str,
-    pub events_between: fn(usize) -> String,
+    compare: &'static str,
+    comparing: &'static str,
+    compare_end: &'static str,
+    since: &'static str,
+    nothing_differs: &'static str,
+    /// None, one, more.
+    events_between: [&'static str; 3],
 
     // signs
-    pub all_signs: &'static str,
-    pub signs_heading: &'static str,
-    pub membership: &'static str,
-    pub bases: &'static str,
-    pub pipelines: &'static str,
-    pub taking_part: &'static str,
-    pub everyone: &'static str,
-    pub whose_word: &'static str,
-    pub both_words: &'static str,
-    pub some_left_out: &'static str,
-    pub show_all: &'static str,
-    pub rough_place: &'static str,
-    pub changed_here: &'static str,
-    pub kind: fn(Kind) -> &'static str,
-    pub status: fn(Status) -> &'static str,
-    pub status_new: fn(Status) -> &'static str,
-    pub route: fn(Cargo, RouteState) -> &'static str,
+    all_signs: &'static str,
+    signs_heading: &'static str,
+    membership: &'static str,
+    bases: &'static str,
+    pipelines: &'static str,
+    taking_part: &'static str,
+    everyone: &'static str,
+    whose_word: &'static str,
+    both_words: &'static str,
+    some_left_out: &'static str,
+    show_all: &'static str,
+    rough_place: &'static str,
+    changed_here: &'static str,
+    /// In the order of [`Kind::ALL`].
+    kinds: [&'static str; 17],
+    /// In the order of [`Status`].
+    statuses: [&'static str; 5],
+    statuses_new: [&'static str; 5],
+    /// Oil and gas, each planned, being built, in operation, given up.
+    routes: [[&'static str; 4]; 2],
 
     // list
-    pub events_so_far: fn(usize) -> String,
-    pub newest_first: &'static str,
+    /// One, more.
+    events_so_far: [&'static str; 2],
+    newest_first: &'static str,
 
     // search
-    pub search: &'static str,
-    pub search_in: &'static str,
-    pub clear: &'static str,
-    pub hits: fn(usize, &str) -> String,
-    pub no_hit: fn(&str) -> String,
+    search: &'static str,
+    search_in: &'static str,
+    clear: &'static str,
+    hits: [&'static str; 2],
+    no_hit: &'static str,
     /// What was searched, of so many events.
-    pub searched: fn(usize) -> String,
-    pub also_known: fn(&str) -> String,
+    searched: &'static str,
+    also_known: &'static str,
     /// How many hits the map does not show.
-    pub not_at_date: fn(usize) -> String,
-    pub show_hits: &'static str,
-    pub all_events: &'static str,
+    not_at_date: [&'static str; 2],
+    show_hits: &'static str,
+    all_events: &'static str,
     /// In the order of ranks.
-    pub found_in: [&'static str; 3],
+    found_in: [&'static str; 3],
 
-    // about
 
     // change
-    pub change: fn(&ChangeWords) -> String,
+    and: &'static str,
+    /// What `i` is at the head of a sentence.
+    capital_i: &'static str,
+    /// Who becomes what, in the order of [`Status`]: one, more.
+    joins: [[&'static str; 2]; 5],
+    found_sco: &'static str,
+    members_now: &'static str,
+    observers_now: [&'static str; 2],
+    /// In the order of [`BaseState`].
+    base_changes: [&'static str; 3],
+    /// In the order of [`RouteState`].
+    route_changes: [&'static str; 4],
 
     // trouble
-    pub left_out: fn(usize) -> String,
-    pub show_problems: &'static str,
-    pub problems_heading: &'static str,
-    pub found: &'static str,
+    left_out: [&'static str; 2],
+    show_problems: &'static str,
+    problems_heading: &'static str,
+    found: &'static str,
+    /// In the order of `Table::problem`.
+    problems: [&'static str; 25],
+    /// In the order of [`crate::atlas::Expected`].
+    expected: [&'static str; 7],
+}
+
+/// By number; what is not there is empty.
+fn one(words: &[&'static str], number: usize) -> &'static str {
+    words.get(number).copied().unwrap_or_default()
+}
+
+/// One or more than one.
+fn by_number(words: &[&'static str; 2], n: usize) -> &'static str {
+    let [single, several] = words;
+    if n == 1 { single } else { several }
+}
+
+impl Table {
+    /// Up to twelve in words.
+    pub fn number(&self, n: usize) -> String {
+        self.numbers.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+    }
+
+    /// At most two decimals, thousands apart.
+    pub fn decimal(&self, value: f64) -> String {
+        let [point, thousands] = self.marks;
+        let text = fixed(value.abs(), 2);
+        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+        let mut grouped = String::new();
+        for (place, digit) in whole.chars().enumerate() {
+            // Four digits stand together: 2002 soldiers, 10,000 soldiers.
+            if place > 0 && (whole.len() - place).is_multiple_of(3) && whole.len() > 4 {
+                grouped.push_str(thousands);
+            }
+            grouped.push(digit);
+        }
+        let part = part.trim_end_matches('0');
+        let sign = if value < 0.0 { "−" } else { "" };
+        let point = if part.is_empty() { "" } else { point };
+        [sign, &grouped, point, part].concat()
+    }
+
+    pub fn about_date(&self, date: &str) -> String {
+        fill(self.about_date, &[date])
+    }
+
+    pub fn from_to(&self, from: &str, to: &str) -> String {
+        fill(self.from_to, &[from, to])
+    }
+
+    pub fn until(&self, end: &str) -> String {
+        fill(self.until, &[end])
+    }
+
+    pub fn n_of_m(&self, n: usize, m: usize) -> String {
+        fill(self.n_of_m, &[&n.to_string(), &m.to_string()])
+    }
+
+    pub fn section(&self, title: &str) -> String {
+        fill(self.section, &[title])
+    }
+
+    pub fn note(&self, n: u16) -> String {
+        fill(self.note, &[&n.to_string()])
+    }
+
+    pub fn and_more(&self, title: &str, more: usize) -> String {
+        fill(self.and_more, &[title, &more.to_string()])
+    }
+
+    pub fn value_text(&self, date: &str, what: &str) -> String {
+        if what.is_empty() { date.to_owned() } else { fill(self.value_text, &[date, what]) }
+    }
+
+    /// Kilometres, one of eight directions from north over east, and from where.
+    pub fn away(&self, km: &str, direction: usize, from: &str) -> String {
+        fill(self.away, &[km, one(&self.ways, direction), from])
+    }
+
+    pub fn since(&self, date: &str) -> String {
+        fill(self.since, &[date])
+    }
+
+    pub fn events_between(&self, n: usize) -> String {
+        fill(one(&self.events_between, n.min(2)), &[&n.to_string()])
+    }
+
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        one(&self.kinds, kind as usize)
+    }
+
+    pub fn status(&self, status: Status) -> &'static str {
+        one(&self.statuses, status as usize)
+    }
+
+    pub fn status_new(&self, status: Status) -> &'static str {
+        one(&self.statuses_new, status as usize)
+    }
+
+    pub fn route(&self, cargo: Cargo, state: RouteState) -> &'static str {
+        let [oil, gas] = &self.routes;
+        one(if cargo == Cargo::Oil { oil } else { gas }, state as usize)
+    }
+
+    pub fn events_so_far(&self, n: usize) -> String {
+        fill(by_number(&self.events_so_far, n), &[&n.to_string()])
+    }
+
+    pub fn hits(&self, n: usize, words: &str) -> String {
+        fill(by_number(&self.hits, n), &[&n.to_string(), words])
+    }
+
+    pub fn no_hit(&self, words: &str) -> String {
+        fill(self.no_hit, &[words])
+    }
+
+    /// What was searched, of so many events.
+    pub fn searched(&self, n: usize) -> String {
+        fill(self.searched, &[&n.to_string()])
+    }
+
+    pub fn also_known(&self, names: &str) -> String {
+        fill(self.also_known, &[names])
+    }
+
+    /// How many hits the map does not show.
+    pub fn not_at_date(&self, n: usize) -> String {
+        fill(by_number(&self.not_at_date, n), &[&n.to_string()])
+    }
+
+    pub fn left_out(&self, n: usize) -> String {
+        fill(by_number(&self.left_out, n), &[&n.to_string()])
+    }
+
+    /// `A`, `A and B`, `A, B and C`.
+    fn list(&self, names: &[String]) -> String {
+        match names {
+            [first @ .., last] if !first.is_empty() => [&first.join(", "), self.and, last].concat(),
+            names => names.concat(),
+        }
+    }
+
+    /// One sentence of what changed; empty when nothing did.
+    pub fn change(&self, words: &ChangeWords) -> String {
+        let mut clauses = Vec::new();
+        for (status, joins) in Status::ALL.into_iter().zip(&self.joins) {
+            let names = words.with(status);
+            let founded = status == Status::Member && names.len() >= 5;
+            let clause = if founded { self.found_sco } else { by_number(joins, names.len()) };
+            if !names.is_empty() {
+                clauses.push(fill(clause, &[&self.list(&names)]));
+            }
+        }
+        let some = |status: Status| words.roster.iter().any(|(_, held)| *held == status);
+        if some(Status::Member) {
+            clauses.push(fill(self.members_now, &[&self.number(words.members)]));
+        } else if some(Status::Observer) {
+            clauses.push(fill(by_number(&self.observers_now, words.observers), &[&self.number(words.observers)]));
+        }
+        for (name, state) in &words.bases {
+            clauses.push(fill(one(&self.base_changes, *state as usize), &[name]));
+        }
+        for (name, state) in &words.routes {
+            clauses.push(fill(one(&self.route_changes, *state as usize), &[name]));
+        }
+        self.sentence(&clauses)
+    }
+
+    /// Clauses joined to one sentence, its first letter a capital; what the capital of `i` is, the language says.
+    fn sentence(&self, clauses: &[String]) -> String {
+        let joined = clauses.join("; ");
+        let mut letters = joined.chars();
+        let Some(first) = letters.next() else { return String::new() };
+        let mut plain = [0; 4];
+        // The letters of both languages; the tables of all others are 3 kB.
+        let capital = match first {
+            'i' => self.capital_i,
+            'ı' => "I",
+            'ç' => "Ç",
+            'ğ' => "Ğ",
+            'ö' => "Ö",
+            'ş' => "Ş",
+            'ü' => "Ü",
+            other => other.to_ascii_uppercase().encode_utf8(&mut plain),
+        };
+        [capital, letters.as_str(), "."].concat()
+    }
+
     /// What is wrong, and what to do.
-    pub problem: fn(&ProblemKind) -> String,
+    pub fn problem(&self, kind: &ProblemKind) -> String {
+        let (number, first, second) = match *kind {
+            ProblemKind::Empty => (0, None, None),
+            ProblemKind::NotJson { line, column } => (1, Some(line), Some(column)),
+            ProblemKind::TooLarge { limit_bytes } => (2, Some(limit_bytes / 1_048_576), None),
+            ProblemKind::NotACollection => (3, None, None),
+            ProblemKind::WrongVersion => (4, None, None),
+            ProblemKind::MissingMember => (5, None, None),
+            ProblemKind::WrongType { expected } => {
+                return fill(one(&self.problems, 6), &[one(&self.expected, expected as usize)]);
+            }
+            ProblemKind::UnknownKind { suggestion: Some(word) } => return fill(one(&self.problems, 7), &[word]),
+            ProblemKind::UnknownKind { suggestion: None } => (8, None, None),
+            ProblemKind::BadDate(DateError::Shape) => (9, None, None),
+            ProblemKind::BadDate(DateError::NoSuchMonth) => (10, None, None),
+            ProblemKind::BadDate(DateError::NoSuchDay) => (11, None, None),
+            ProblemKind::EndBeforeStart => (12, None, None),
+            ProblemKind::SpanOutOfOrder => (13, None, None),
+            ProblemKind::MoreThanOneSpan => (14, None, None),
+            ProblemKind::CoordinateOutOfRange => (15, None, None),
+            ProblemKind::NumberOutOfRange => (16, None, None),
+            ProblemKind::DuplicateId => (17, None, None),
+            ProblemKind::UnknownReference => (18, None, None),
+            ProblemKind::BadUrl => (19, None, None),
+            ProblemKind::BadId => (20, None, None),
+            ProblemKind::TooManyEvents { limit } => (21, Some(limit), None),
+            ProblemKind::TooManyItems { limit } => (22, Some(limit), None),
+            ProblemKind::TooLong { limit } => (23, Some(limit), None),
+            ProblemKind::OtherLanguage => (24, None, None),
+        };
+        let word = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
+        fill(one(&self.problems, number), &[&word(first), &word(second)])
+    }
 }
 
 /// What only the build writes into the pages: none of it is in the wasm.
@@ -223,8 +492,8 @@ impl Table {
     pub fn status_note(&self, status: Status, changed: bool) -> &'static str {
         match (status, changed) {
             (Status::None, _) => "",
-            (_, true) => (self.status_new)(status),
-            (Status::Observer | Status::Partner, false) => (self.status)(status),
+            (_, true) => self.status_new(status),
+            (Status::Observer | Status::Partner, false) => self.status(status),
             (Status::Member | Status::FounderFive, false) => "",
         }
     }
@@ -233,7 +502,7 @@ impl Table {
 impl Table {
     /// A figure with its unit. A unit that is a sign stands before the number: Turkish writes %17.
     pub fn quantity(&self, value: f64, unit: &str) -> String {
-        let number = (self.decimal)(value);
+        let number = self.decimal(value);
         match unit {
             "" => number,
             "%" => ["%", &number].concat(),
@@ -247,44 +516,4 @@ impl ChangeWords {
     pub fn with(&self, status: Status) -> Vec<String> {
         self.roster.iter().filter(|(_, held)| *held == status).map(|(name, _)| name.clone()).collect()
     }
-}
-
-/// Clauses joined to one sentence, its first letter a capital; what the capital of `i` is, the language says.
-pub(super) fn sentence(clauses: &[String], capital_i: char) -> String {
-    let joined = clauses.join("; ");
-    let mut letters = joined.chars();
-    match letters.next() {
-        None => String::new(),
-        Some(first) => {
-            // The letters of both languages; the tables of all others are 3 kB.
-            let capital = match first {
-                'i' => capital_i,
-                'ı' => 'I',
-                'ç' => 'Ç',
-                'ğ' => 'Ğ',
-                'ö' => 'Ö',
-                'ş' => 'Ş',
-                'ü' => 'Ü',
-                other => other.to_ascii_uppercase(),
-            };
-            [capital.encode_utf8(&mut [0; 4]), letters.as_str(), "."].concat()
-        }
-    }
-}
-
-/// A figure with the marks of a language: at most two decimals, thousands apart.
-pub(super) fn decimal(value: f64, point: char, thousands: char) -> String {
-    let text = fixed(value.abs(), 2);
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        // Four digits stand together: 2002 soldiers, 10,000 soldiers.
-        if place > 0 && (whole.len() - place).is_multiple_of(3) && whole.len() > 4 {
-            grouped.push(thousands);
-        }
-        grouped.push(digit);
-    }
-    let part = part.trim_end_matches('0');
-    let sign = if value < 0.0 { "−" } else { "" };
-    if part.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{point}{part}") }
 }

@@ -119,7 +119,7 @@ pub fn App(props: &AppProps) -> Html {
                 <button type="button" class="grip" aria-label={table.show} aria-expanded={(state.sheet != Sheet::Peek).to_string()}
                     onclick={act.click(Action::Draw(next_sheet))}></button>
                 if problems > 0 && state.panel != Panel::Problems {
-                    <p class="warn" role="alert">{ (table.left_out)(problems) }{ " " }
+                    <p class="warn" role="alert">{ table.left_out(problems) }{ " " }
                         <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
                 }
                 <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} news={news.clone()} report={props.report.clone()}
@@ -212,7 +212,7 @@ fn use_said(state: &State, stage: &Stage, now: &Scene) -> String {
             let change = super::card::change_sentence(&stage, &now, table);
             let title = event.and_then(|id| stage.atlas.event(&id)).map(|event| event.title.clone());
             let words = if change.is_empty() { title.unwrap_or_default() } else { change };
-            said.set((table.value_text)(&dates::date(table, at), &words));
+            said.set(table.value_text(&dates::date(table, at), &words));
         };
         let later = move || {
             let arrived = std::mem::replace(&mut *arrived.borrow_mut(), true);

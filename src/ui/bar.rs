@@ -44,7 +44,7 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
                 <div class="tools">
                     { for others.map(|other| html! {
                         <a key={other.code()} class="lang" href={language_href(language, other)} lang={other.code()} hreflang={other.code()}
-                            aria-label={[&other.code().to_ascii_uppercase(), ", ", other.table().in_this_language].concat()} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
+                            aria-label={[&other.code().to_ascii_uppercase(), ", ", other.in_this_language()].concat()} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
                     }) }
                     { button("find-b", table.search, Icon::Find, find) }
                     { button("", theme_words, Icon::Theme, act.click(Action::Wear(next_theme))) }

@@ -31,8 +31,7 @@ pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
         return empty_date(now, pinned);
     };
     let place = place_line(&stage.atlas, event);
-    let count =
-        if number < stage.dated() { (table.n_of_m)(number + 1, stage.dated()) } else { table.undated.to_owned() };
+    let count = if number < stage.dated() { table.n_of_m(number + 1, stage.dated()) } else { table.undated.to_owned() };
     let changed = change_sentence(stage, scene, table);
     let same_day: Vec<&Event> = stage
         .stop_at(at)
@@ -51,7 +50,7 @@ pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
     };
     html! {
         <article class="card" id="card" data-event={event.id.to_string()} data-kind={event.kind.word()} tabindex="-1">
-            <p class="kick"><span>{ (table.kind)(event.kind) }</span><span>{ count }</span></p>
+            <p class="kick"><span>{ table.kind(event.kind) }</span><span>{ count }</span></p>
             <p class={date_class(&headline(event, table))}>
                 <time datetime={datetime(event)}>{ headline(event, table) }</time>
             </p>
@@ -93,7 +92,7 @@ fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
     let near = [(table.before, before), (table.after, after)];
     html! {
         <article key="empty" class="card" id="card" tabindex="-1">
-            <p class="kick"><span>{ (table.events_so_far)(scene.shown.len()) }</span></p>
+            <p class="kick"><span>{ table.events_so_far(scene.shown.len()) }</span></p>
             <p class={date_class(&dates::date(table, at))}>
                 <time datetime={at.to_string()}>{ dates::date(table, at) }</time>
             </p>
@@ -253,14 +252,14 @@ pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
         <>
             <p>
                 { format!("{author} {year}. ") }
-                if let Some(section) = section { { (table.section)(&section.title) } }
+                if let Some(section) = section { { table.section(&section.title) } }
                 if event.notes.is_empty() { { " " }{ table.no_source } }
             </p>
             if !event.notes.is_empty() {
                 <ul class="notes">
                     { for event.notes.iter().filter_map(|n| atlas.note(*n)).map(|note| {
                         let line = citation::note_line(atlas, note);
-                        html! { <li key={note.n}><b>{ (table.note)(note.n) }</b>{ " " }{ line }</li> }
+                        html! { <li key={note.n}><b>{ table.note(note.n) }</b>{ " " }{ line }</li> }
                     }) }
                 </ul>
             }
@@ -303,5 +302,5 @@ pub fn change_words(stage: &Stage, change: &Change, now: &Scene, table: &Table) 
         members: change.members,
         observers: change.observers,
     };
-    (table.change)(&words)
+    table.change(&words)
 }

@@ -48,8 +48,8 @@ pub fn difference(now: &Now, pinned: Option<Date>) -> Html {
         .filter(|when| when.first_day() > from && when.first_day() <= to)
         .count();
     html! {
-        <section class="also differ"><h3>{ (table.since)(&dates::date(table, pinned)) }</h3>
-            <p>{ if words.is_empty() { table.nothing_differs.to_owned() } else { words } }{ " " }{ (table.events_between)(between) }</p>
+        <section class="also differ"><h3>{ table.since(&dates::date(table, pinned)) }</h3>
+            <p>{ if words.is_empty() { table.nothing_differs.to_owned() } else { words } }{ " " }{ table.events_between(between) }</p>
             <p class="tools-line"><a href="#" onclick={act.click(Action::Pin(None))}>{ table.compare_end }</a></p>
         </section>
     }

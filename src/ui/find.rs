@@ -68,15 +68,15 @@ pub fn hits(now: &Now, found: &Found, open: Option<&str>, query: &str) -> Html {
     html! {
         <>
             <div class="told" aria-live="polite">
-                <h2 id="list-heading" tabindex="-1">{ if count > 0 { (table.hits)(count, words) } else { (table.no_hit)(words) } }</h2>
+                <h2 id="list-heading" tabindex="-1">{ if count > 0 { table.hits(count, words) } else { table.no_hit(words) } }</h2>
                 if !found.also.is_empty() {
-                    <p>{ (table.also_known)(&found.also.join(", ")) }</p>
+                    <p>{ table.also_known(&found.also.join(", ")) }</p>
                 }
                 if count == 0 {
-                    <p>{ (table.searched)(stage.atlas.events.len()) }</p>
+                    <p>{ table.searched(stage.atlas.events.len()) }</p>
                 }
                 if hidden > 0 {
-                    <p>{ (table.not_at_date)(hidden) }</p>
+                    <p>{ table.not_at_date(hidden) }</p>
                 }
             </div>
             if count > 0 {

@@ -101,7 +101,7 @@ pub fn membership(scene: &Scene, table: &Table) -> Vec<Row> {
         key: class,
         kind: Kind::Membership,
         mark: swatch(class),
-        words: (table.status)(status).to_owned(),
+        words: table.status(status).to_owned(),
         count: scene.count(status),
     });
     rows.filter(|row| row.count > 0).collect()
@@ -131,7 +131,7 @@ pub fn pipelines(stage: &Stage, scene: &Scene, table: &Table) -> Vec<Row> {
         for state in [RouteState::Operating, RouteState::Building, RouteState::Planned, RouteState::Cancelled] {
             let of = |number: usize| stage.routes.get(number).is_some_and(|route| route.carries == carries);
             let count = scene.routes.iter().filter(|now| now.state == state && of(now.route)).count();
-            let words = (table.route)(carries, state);
+            let words = table.route(carries, state);
             if count > 0 {
                 rows.push(Row {
                     key: words,
@@ -153,7 +153,7 @@ pub fn of_kind(stage: &Stage, scene: &Scene, table: &Table, kind: Kind) -> Row {
         key: kind.word(),
         kind,
         mark: sign(symbol_of(kind), ""),
-        words: (table.kind)(kind).to_owned(),
+        words: table.kind(kind).to_owned(),
         count: scene.begun.iter().filter(is_of).count(),
     }
 }

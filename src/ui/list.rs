@@ -31,7 +31,7 @@ pub fn list(now: &Now, open: Option<&str>, query: &str, sieve: &Sieve) -> Html {
         <section key="list" class="list" aria-labelledby="list-heading">
             { field(now, query) }
             <div key="so-far">
-                <p class="kick"><span>{ (table.events_so_far)(scene.shown.len()) }</span><span>{ table.newest_first }</span></p>
+                <p class="kick"><span>{ table.events_so_far(scene.shown.len()) }</span><span>{ table.newest_first }</span></p>
                 <h2 class="date" id="list-heading" tabindex="-1">{ dates::date(table, at) }</h2>
                 if !sieve.is_open() { { left_out(now.act, table) } }
                 { rows(now, &mut scene.shown.iter().rev().copied(), open, "") }

@@ -17,7 +17,7 @@ pub fn problems(report: &Report, language: Language) -> Html {
                 { for report.problems.iter().take(SHOWN).enumerate().map(|(n, problem)| html! {
                     <li key={n}>
                         if let Some(event) = &problem.event { <b>{ event.to_string() }</b> }
-                        <p>{ (table.problem)(&problem.kind) }</p>
+                        <p>{ table.problem(&problem.kind) }</p>
                         <p class="mono">{ &problem.path }
                             if !problem.value.is_empty() { { format!(" · {} {}", table.found, problem.value) } }
                         </p>

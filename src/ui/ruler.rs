@@ -129,7 +129,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
     let day = at.first_day();
     let open = event.as_deref().and_then(|id| stage.atlas.event(id));
     let what = open.map(|event| event.title.as_str()).unwrap_or_default();
-    let spoken = (table.value_text)(&dates::date(table, at), what);
+    let spoken = table.value_text(&dates::date(table, at), what);
     let x = axis.x(day);
     let whole_year = at.precision() != Precision::Day && open.is_some();
     let x_end = axis.x(Day(at.last_day().0 + 1));

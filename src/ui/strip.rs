@@ -19,10 +19,10 @@ pub fn strip(stage: &Stage, scene: &Scene, placed: &Plate, state: &State) -> Htm
             <p class="where">
                 if let Some((at, mark)) = mark {
                     <b>{ &mark.line }</b>{ " " }{ distance(stage, scene, mark.events.first().copied(), state) }{ " " }
-                    { (table.n_of_m)(at + 1, marks.len()) }
+                    { table.n_of_m(at + 1, marks.len()) }
                 }
             </p>
-            { for keys.into_iter().map(|(key, does)| html! { <span key={key}><kbd>{ key }</kbd>{ does }</span> }) }
+            { for keys.into_iter().map(|[key, does]| html! { <span key={key}><kbd>{ key }</kbd>{ does }</span> }) }
         </div>
     }
 }
@@ -37,5 +37,5 @@ fn distance(stage: &Stage, scene: &Scene, number: Option<usize>, state: &State) 
     }
     // No more exact than the places are known.
     let step = if km > 100.0 { 10.0 } else { 1.0 };
-    (state.dress.language.table().away)(&fixed((km / step).round() * step, 0), direction, &from.name)
+    state.dress.language.table().away(&fixed((km / step).round() * step, 0), direction, &from.name)
 }

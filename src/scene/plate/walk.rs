@@ -101,10 +101,10 @@ impl Draw<'_> {
         let date = event.when.map_or_else(String::new, |when| dates::headline(self.table, &when));
         let mut line = match base {
             Some(base) => [place, ", ", self.table.base_words(base)].concat(),
-            None => [place, ": ", &event.title, ". ", (self.table.kind)(event.kind), ", ", &date].concat(),
+            None => [place, ": ", &event.title, ". ", self.table.kind(event.kind), ", ", &date].concat(),
         };
         if mark.events.len() > 1 {
-            line = (self.table.and_more)(&line, mark.events.len() - 1);
+            line = self.table.and_more(&line, mark.events.len() - 1);
         }
         line.push('.');
         line

@@ -68,7 +68,10 @@ fn inline() -> Outcome<Vec<String>> {
             tag.starts_with("<style")
                 || tag.contains(" style=")
                 || [" onclick=", " onload=", " onerror="].iter().any(|word| tag.contains(word))
-                || (tag.starts_with("<script") && !tag.contains(" src=") && !tag.contains("json"))
+                || (tag.starts_with("<script")
+                    && !tag.contains(" src=")
+                    && !tag.contains("json")
+                    && !tag.contains("text/plain"))
         };
         for (number, line) in text.lines().enumerate() {
             let tags = line.match_indices('<').filter_map(|(at, _)| line.get(at..)?.split('>').next());
