@@ -179,13 +179,16 @@ pub fn plate_after(
         taken: Taken::new(view.size),
         signs_at: Vec::new(),
         named_bases: Vec::new(),
+        named_ways: Vec::new(),
         plate: Plate::default(),
     };
     draw.take_what_is_there();
     let places = draw.rings();
     draw.bases();
-    draw.open_event(&places);
+    draw.open_signs(&places);
     draw.dots();
+    draw.open_names(&places);
+    draw.names_of_ways();
     draw.base_names();
     draw.states();
     draw.claims();
@@ -209,6 +212,8 @@ struct Draw<'a> {
     taken: Taken,
     signs_at: Vec<Screen>,
     named_bases: Vec<(usize, Screen, &'static str)>,
+    /// Ways that bear a name: its key, the name, and the way.
+    named_ways: Vec<(String, String, Vec<Screen>)>,
     plate: Plate,
 }
 
@@ -260,12 +265,11 @@ impl Draw<'_> {
         places
     }
 
-    /// The signs in the rings and the names beside them.
-    fn open_event(&mut self, places: &[Screen]) {
+    /// The signs in the rings.
+    fn open_signs(&mut self, places: &[Screen]) {
         let Some((open, event)) = self.moment.open.and_then(|number| Some((number, self.stage.event(number)?))) else {
             return;
         };
-        let scale = self.view.scale;
         for (number, (focus, &at)) in self.moment.focus.iter().zip(places).enumerate() {
             let main = number == 0;
             let base = focus.base.and_then(|base| self.moment.bases.get(base));
@@ -282,7 +286,7 @@ impl Draw<'_> {
                     mark,
                     symbol,
                     class: if main { "now" } else { class },
-                    px: 15.0 * scale,
+                    px: 15.0 * self.view.scale,
                     state: None,
                     open: true,
                     fresh: false,
@@ -291,6 +295,15 @@ impl Draw<'_> {
             if symbol.is_empty() {
                 self.plate.towns.push(TownMark { id: "", at, capital: true });
             }
+        }
+    }
+
+    /// The names beside the rings: after the dots, which stand where they must.
+    fn open_names(&mut self, places: &[Screen]) {
+        let Some(event) = self.moment.open.and_then(|number| self.stage.event(number)) else { return };
+        let scale = self.view.scale;
+        for (number, (focus, &at)) in self.moment.focus.iter().zip(places).enumerate() {
+            let main = number == 0;
             let (px, class) = if main { (16.0 * scale, "lf") } else { (13.5 * scale, "ls") };
             let radius = if main { 14.0 } else { 12.0 } * scale;
             let text =
@@ -304,11 +317,17 @@ impl Draw<'_> {
             let sides = self.sides(known, &Side::ALL);
             let last = sides.get(..usize::from(known.last.is_some())).unwrap_or_default();
             // Its name stands a little farther off, or even on a line, where the halo keeps it readable.
-            let tries =
-                [(0.0, Hold::Line), (9.0, Hold::Line), (18.0, Hold::Line), (0.0, Hold::Full), (9.0, Hold::Full)];
-            let spot = [last, &sides].into_iter().find_map(|sides| {
-                tries.iter().find_map(|&(off, against)| self.taken.beside(at, radius + off, width, px, against, sides))
-            });
+            let mut tries = Vec::new();
+            for (offs, against) in
+                [([0.0, 9.0, 18.0, 28.0, 40.0], Hold::Line), ([0.0, 9.0, 18.0, 28.0, 40.0], Hold::Full)]
+            {
+                for sides in [last, &sides] {
+                    tries.extend(offs.map(|off| (off, against, sides)));
+                }
+            }
+            let spot = tries
+                .into_iter()
+                .find_map(|(off, against, sides)| self.taken.beside(at, radius + off, width, px, against, sides));
             self.name(spot, key, class, text);
         }
     }

@@ -42,7 +42,6 @@ pub const TABLE: Table = Table {
     nav_explore: "Explore",
     nav_events: "Events",
     nav_about: "About",
-    nav_signs: "Signs",
     language: "Language",
     theme: "Theme",
     theme_light: "Light theme",
@@ -112,7 +111,6 @@ pub const TABLE: Table = Table {
     mark_keys: [["arrows", "next place"], ["Enter", "open"], ["Esc", "leave"]],
     hint_wheel: "Hold Ctrl or ⌘ and turn the wheel to zoom",
     hint_finger: "Move the map with two fingers",
-    close: "Close",
 
     compare: "Compare with this date",
     comparing: "Two dates compared",

@@ -66,7 +66,6 @@ table! {
     nav_explore: &'static str,
     nav_events: &'static str,
     nav_about: &'static str,
-    nav_signs: &'static str,
     language: &'static str,
     theme: &'static str,
     theme_light: &'static str,
@@ -144,7 +143,6 @@ table! {
     mark_keys: [[&'static str; 2]; 3],
     hint_wheel: &'static str,
     hint_finger: &'static str,
-    close: &'static str,
 
     // two dates
     compare: &'static str,

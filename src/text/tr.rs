@@ -30,7 +30,6 @@ pub const TABLE: Table = Table {
     nav_start: "Başlangıç",
     nav_explore: "Keşfet",
     nav_events: "Olaylar",
-    nav_signs: "İşaretler",
     nav_about: "Hakkında",
     language: "Dil",
     theme: "Tema",
@@ -101,7 +100,6 @@ pub const TABLE: Table = Table {
     mark_keys: [["oklar", "sonraki yer"], ["Enter", "açar"], ["Esc", "bırakır"]],
     hint_wheel: "Yakınlaştırmak için Ctrl ya da ⌘ tuşunu basılı tutup tekerleği çevirin",
     hint_finger: "Haritayı iki parmakla kaydırın",
-    close: "Kapat",
 
     compare: "Bu tarihle karşılaştır",
     comparing: "Karşılaştırılan iki tarih",

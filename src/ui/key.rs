@@ -10,7 +10,7 @@ use crate::atlas::{BaseState, Cargo, Kind, RouteState, Status};
 use crate::scene::moment::{BaseNow, BaseSign};
 use crate::scene::plate::symbol_of;
 use crate::scene::{Scene, Stage};
-use crate::text::Table;
+use crate::text::{Table, dates};
 
 /// A row of the key, or of the page of signs.
 pub struct Row {
@@ -22,11 +22,11 @@ pub struct Row {
     pub count: usize,
 }
 
-/// What the key covers in two columns, in pixels; a row may be broken in two.
+/// What the key covers in two columns, in pixels.
 pub fn key_height(stage: &Stage, scene: &Scene, table: &Table, whole: bool) -> f64 {
-    let rows = rows(stage, scene, table).len() + 2;
+    let rows = rows(stage, scene, table).len() + 3;
     let foot = if whole { 0.0 } else { 28.0 };
-    72.0 + foot + 24.0 * rows.div_ceil(2) as f64
+    56.0 + foot + 24.0 * rows.div_ceil(2) as f64
 }
 
 fn rows(stage: &Stage, scene: &Scene, table: &Table) -> Vec<Row> {
@@ -55,19 +55,46 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
         <section class={if folded { "key folded" } else { "key" }} aria-label={table.on_the_map_now}>
             <h2><button type="button" aria-expanded={(!folded).to_string()} onclick={fold}>
                 <span class="wide">{ table.on_the_map_now }</span><span class="word">{ table.key }</span>
-            </button></h2>
+            </button>
+                if !folded { <a href="#p=signs" onclick={act.click(Action::Turn(Panel::Signs))}>{ table.all_signs }</a> }
+            </h2>
             if !folded {
                 <ul>
                     { for rows.into_iter().chain(held).map(|row| toggle(act, row, state)) }
+                    { for signs_of_sureness(scene, state).into_iter().map(|(key, mark, words)| html! {
+                        <li key={key}>{ mark }<span>{ words }</span></li>
+                    }) }
                     if !scene.dots.is_empty() {
-                        <li key="dot">{ dot() }<span>{ table.earlier_event }</span>{ number(scene.dots.iter().map(|dot| dot.events.len()).sum()) }</li>
+                        <li key="dot">{ circle("pastdot") }<span>{ table.earlier_event }</span>{ number(scene.dots.iter().map(|dot| dot.events.len()).sum()) }</li>
                     }
-                    <li key="all" class="all"><a href="#p=signs" onclick={act.click(Action::Turn(Panel::Signs))}>{ table.all_signs }</a></li>
                 </ul>
                 if !state.sieve.is_open() { { left_out(act, table) } }
             }
         </section>
     }
+}
+
+/// What is new on the map, and what is known only roughly.
+fn signs_of_sureness(scene: &Scene, state: &State) -> Vec<(&'static str, Html, String)> {
+    let table = state.dress.language.table();
+    let mut rows = Vec::new();
+    if let Some(pinned) = state.pinned {
+        rows.push(("changed", edge(), table.since(&dates::date(table, pinned))));
+    } else if !scene.changed.is_empty() {
+        rows.push(("changed", edge(), table.changed_here.to_owned()));
+    }
+    if scene.dots.iter().any(|dot| dot.rough) || scene.focus.iter().any(|focus| focus.rough) {
+        rows.push(("rough", circle("pastdot ap"), table.rough_place.to_owned()));
+    }
+    rows
+}
+
+fn edge() -> Html {
+    html! { <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true"><path class="changed" d="M1 6C8 2 16 9 25 4" /></svg> }
+}
+
+fn circle(class: &'static str) -> Html {
+    html! { <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true"><circle class={class} cx="13" cy="5" r="3.4" /></svg> }
 }
 
 /// That something is left out, and the way back.
@@ -156,10 +183,6 @@ pub fn of_kind(stage: &Stage, scene: &Scene, table: &Table, kind: Kind) -> Row {
         words: table.kind(kind).to_owned(),
         count: scene.begun.iter().filter(is_of).count(),
     }
-}
-
-fn dot() -> Html {
-    html! { <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true"><circle class="pastdot" cx="13" cy="5" r="3" /></svg> }
 }
 
 fn swatch(class: &'static str) -> Html {

@@ -221,7 +221,7 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
         ),
         move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned, whole))| {
             let whole = key_height(stage, scene, language.table(), *whole);
-            let key_px = if *key_folded { (80.0, 46.0) } else { (446.0, whole) };
+            let key_px = if *key_folded { (80.0, 46.0) } else { (488.0, whole) };
             let mut reserved = reserved(*size, *form, *panel, key_px, *pinned);
             if has_locator(camera, *form, *panel) {
                 let top = if *pinned { 44.0 } else { 0.0 };

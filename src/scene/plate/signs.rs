@@ -111,7 +111,7 @@ impl Draw<'_> {
             });
         }
         for dot in &self.plate.dots {
-            self.taken.add(Area::around(dot.mark.at, if dot.sign { 8.0 } else { 4.0 }), Hold::Full);
+            self.taken.add(Area::around(dot.mark.at, dot.radius() + 1.5), Hold::Full);
         }
     }
 

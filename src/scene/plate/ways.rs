@@ -32,7 +32,6 @@ impl Draw<'_> {
 
     pub(super) fn links(&mut self) {
         let Some(event) = self.moment.open.and_then(|number| self.stage.event(number)) else { return };
-        let mut told = false;
         for link in &self.moment.links {
             let (class, head, px) = match link.sense {
                 Sense::Gives => ("link deal", "url(#head-deal)", deal_px(link.usd)),
@@ -40,8 +39,10 @@ impl Draw<'_> {
             };
             let bent = self.arc(link.from_place, link.to_place, class, head, px);
             // One sum, however many take a share of it.
+            let told = !self.named_ways.is_empty();
             if let Some(figure) = event.figures.iter().find(|figure| figure.usd > 0.0 && link.usd > 0.0 && !told) {
-                told = self.beside_way(&bent, "sum", self.table.quantity(figure.value, &figure.unit));
+                let sum = self.table.quantity(figure.value, &figure.unit);
+                self.named_ways.push(("w-sum".to_owned(), sum, bent));
             }
         }
         if event.kind == Kind::Exercise {
@@ -57,7 +58,7 @@ impl Draw<'_> {
             let bent = self.arc(from, site.at, "link troop", "url(#head-troop)", 1.4);
             let sent = event.figures.iter().find(|figure| figure.actor.as_ref() == Some(actor));
             if let Some(figure) = sent {
-                self.beside_way(&bent, actor, self.table.quantity(figure.value, ""));
+                self.named_ways.push((["w-", actor].concat(), self.table.quantity(figure.value, ""), bent));
             }
         }
     }
@@ -72,7 +73,7 @@ impl Draw<'_> {
             bent.iter().filter(|point| self.taken.is_free(&Area::around(**point, 5.0), Hold::Line)).count()
         };
         let bent = if room(&other) > room(&one) { other } else { one };
-        self.taken.add_line(&bent, 3.0, Hold::Line);
+        self.taken.add_line(&bent, px / 2.0 + 2.0, Hold::Line);
         let mut line = String::new();
         for (number, point) in bent.iter().enumerate() {
             let command = if number == 0 { "M" } else { "L" };
@@ -82,25 +83,24 @@ impl Draw<'_> {
         bent
     }
 
-    /// A name at the first free spot near the middle of a way.
-    fn beside_way(&mut self, way: &[Screen], key: &str, text: String) -> bool {
-        let px = 13.5 * self.view.scale;
-        let width = bold_width(&text, px);
-        let key = ["w-", key].concat();
-        let known = self.memory.recall("", &key);
-        let sides = self.sides(known, &[Side::NE, Side::SE, Side::NW, Side::SW]);
-        let last = sides.get(..usize::from(known.last.is_some())).unwrap_or_default();
-        let middle = way.len() / 2;
-        // Where it stood, then anywhere else: first by side, then by how far from the middle.
-        let spot = [last, &sides].into_iter().find_map(|sides| {
-            [0, 4, 8, 12].into_iter().find_map(|off| {
-                let near = [way.get(middle + off), middle.checked_sub(off).and_then(|at| way.get(at))];
-                near.into_iter().flatten().find_map(|at| self.taken.beside(*at, 5.0, width, px, Hold::Line, sides))
-            })
-        });
-        let found = spot.is_some();
-        self.name(spot.filter(|_| !known.gone), key, "ls sum", text);
-        found
+    /// Each name at the first free spot near the middle of its way.
+    pub(super) fn names_of_ways(&mut self) {
+        for (key, text, way) in std::mem::take(&mut self.named_ways) {
+            let px = 13.5 * self.view.scale;
+            let width = bold_width(&text, px);
+            let known = self.memory.recall("", &key);
+            let sides = self.sides(known, &[Side::NE, Side::SE, Side::NW, Side::SW]);
+            let last = sides.get(..usize::from(known.last.is_some())).unwrap_or_default();
+            let middle = way.len() / 2;
+            // Where it stood, then anywhere else: first by side, then by how far from the middle.
+            let spot = [last, &sides].into_iter().find_map(|sides| {
+                [0, 4, 8, 12].into_iter().find_map(|off| {
+                    let near = [way.get(middle + off), middle.checked_sub(off).and_then(|at| way.get(at))];
+                    near.into_iter().flatten().find_map(|at| self.taken.beside(*at, 6.0, width, px, Hold::Line, sides))
+                })
+            });
+            self.name(spot.filter(|_| !known.gone), key, "ls sum", text);
+        }
     }
 }
 
