@@ -12,6 +12,7 @@ pub mod card;
 pub mod compare;
 pub mod controls;
 pub mod detail;
+pub mod drawn;
 pub mod fan;
 pub mod find;
 pub mod ground;

@@ -8,10 +8,11 @@ use yew::prelude::*;
 use super::bar::bar;
 use super::browser::{self, Address, Still};
 use super::controls::controls;
+use super::drawn::{Drawn, Part};
 use super::find::seek;
 use super::map_view::MapView;
-use super::margin::{Inside, Margin};
-use super::ruler::Ruler;
+use super::margin::{Inside, MarginProps};
+use super::ruler::RulerProps;
 use super::store::{Act, Store};
 use super::watch::{Kept, Watch, nothing, use_watch};
 use crate::app::{Action, Dress, Form, Link, Panel, Sheet, State, step};
@@ -110,6 +111,27 @@ pub fn App(props: &AppProps) -> Html {
     // Of the panels only the card shows the link, which changes with every frame of a moving map.
     let link = if state.panel == Panel::Explore { state.link().to_string() } else { String::new() };
     let problems = props.report.count();
+    let margin = MarginProps {
+        act: act.clone(),
+        stage: stage.clone(),
+        scene: now.clone(),
+        news: news.clone(),
+        report: props.report.clone(),
+        still: props.still.clone(),
+        state: Inside(state.clone()),
+        link,
+    };
+    let ruler = RulerProps {
+        act: act.clone(),
+        stage: stage.clone(),
+        scene: now.clone(),
+        at: state.at,
+        event: state.event.clone(),
+        width: state.ruler_px,
+        sieve: state.sieve.clone(),
+        form: state.form,
+        language: state.dress.language,
+    };
     html! {
         <div class={if state.scrubbing { "frame scrub" } else { "frame" }} data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
             <a class="skip" href="#margin" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
@@ -122,13 +144,11 @@ pub fn App(props: &AppProps) -> Html {
                     <p class="warn" role="alert">{ table.left_out(problems) }{ " " }
                         <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
                 }
-                <Margin act={act.clone()} stage={stage.clone()} scene={now.clone()} news={news.clone()} report={props.report.clone()}
-                    still={props.still.clone()} state={Inside(state.clone())} {link} />
+                <Drawn part={Part::Margin(margin)} />
             </section>
             <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} {news} state={state.clone()} />
             { controls(&act, stage, &state) }
-            <Ruler act={act.clone()} stage={stage.clone()} scene={now.clone()} at={state.at} event={state.event.clone()} width={state.ruler_px}
-                sieve={state.sieve.clone()} form={state.form} language={state.dress.language} />
+            <Drawn part={Part::Ruler(ruler)} />
             <p class="sr" role="status">{ said }</p>
         </div>
     }

@@ -45,7 +45,7 @@ impl Nearness {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct GroundProps {
     pub outline: Outline,
     pub stage: Stage,
@@ -59,8 +59,7 @@ pub struct GroundProps {
 const RANKS: [(Status, &str); 4] =
     [(Status::Partner, "par"), (Status::Observer, "obs"), (Status::FounderFive, "five"), (Status::Member, "mem")];
 
-#[component]
-pub fn Ground(props: &GroundProps) -> Html {
+pub fn ground(props: &GroundProps) -> Html {
     let GroundProps { outline, stage, scene, news, nearness, panel } = props;
     let open = scene.open.and_then(|number| stage.event(number));
     let areas: Vec<&str> = outline

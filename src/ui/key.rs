@@ -11,6 +11,7 @@ use crate::scene::moment::{BaseNow, BaseSign};
 use crate::scene::plate::symbol_of;
 use crate::scene::{Scene, Stage};
 use crate::text::{Table, dates};
+use crate::time::Date;
 
 /// A row of the key, or of the page of signs.
 pub struct Row {
@@ -23,8 +24,9 @@ pub struct Row {
 }
 
 /// What the key covers in two columns, in pixels.
-pub fn key_height(stage: &Stage, scene: &Scene, table: &Table, whole: bool) -> f64 {
-    let rows = rows(stage, scene, table).len() + 3;
+pub fn key_height(stage: &Stage, scene: &Scene, table: &Table, pinned: Option<Date>, whole: bool) -> f64 {
+    let sure = signs_of_sureness(scene, pinned, table).len();
+    let rows = rows(stage, scene, table).len() + sure + usize::from(!scene.dots.is_empty());
     let foot = if whole { 0.0 } else { 28.0 };
     56.0 + foot + 24.0 * rows.div_ceil(2) as f64
 }
@@ -61,7 +63,7 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
             if !folded {
                 <ul>
                     { for rows.into_iter().chain(held).map(|row| toggle(act, row, state)) }
-                    { for signs_of_sureness(scene, state).into_iter().map(|(key, mark, words)| html! {
+                    { for signs_of_sureness(scene, state.pinned, table).into_iter().map(|(key, mark, words)| html! {
                         <li key={key}>{ mark }<span>{ words }</span></li>
                     }) }
                     if !scene.dots.is_empty() {
@@ -75,10 +77,9 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
 }
 
 /// What is new on the map, and what is known only roughly.
-fn signs_of_sureness(scene: &Scene, state: &State) -> Vec<(&'static str, Html, String)> {
-    let table = state.dress.language.table();
+fn signs_of_sureness(scene: &Scene, pinned: Option<Date>, table: &Table) -> Vec<(&'static str, Html, String)> {
     let mut rows = Vec::new();
-    if let Some(pinned) = state.pinned {
+    if let Some(pinned) = pinned {
         rows.push(("changed", edge(), table.since(&dates::date(table, pinned))));
     } else if !scene.changed.is_empty() {
         rows.push(("changed", edge(), table.changed_here.to_owned()));

@@ -8,12 +8,13 @@ use yew::prelude::*;
 use super::browser;
 use super::compare::compare_switch;
 use super::detail::Detail;
-use super::ground::{Ground, Nearness};
+use super::drawn::{Drawn, Part};
+use super::ground::{GroundProps, Nearness};
 use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
 use super::icons::{Icon, button};
 use super::key::{key, key_height};
 use super::locator::locator;
-use super::overlay::{Overlay, Placed};
+use super::overlay::{OverlayProps, Placed};
 use super::store::Act;
 use super::strip::strip;
 use super::watch::{Watch, nothing, use_watch};
@@ -66,6 +67,21 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let start = state.panel == Panel::Start;
     let note_at = camera.at(LonLat { lon: 86.6, lat: 47.2 }, size);
     let note = (start && note_at.x + NOTE_PX < size.width).then_some((note_at.x, note_at.y));
+    let ground = GroundProps {
+        outline: outline.clone(),
+        stage: stage.clone(),
+        scene: scene.clone(),
+        news: news.clone(),
+        nearness: Nearness::of(camera.km_per_px()),
+        panel: state.panel,
+    };
+    let overlay = OverlayProps {
+        plate: Placed(placed.clone()),
+        size,
+        language: state.dress.language,
+        note,
+        scale_up: scale_up(state.form),
+    };
     html! {
         <main class="mapbox">
             <svg ref={svg.clone()} class={if state.moving { "map moving" } else { "map" }} role="application" tabindex="0"
@@ -91,11 +107,10 @@ pub fn MapView(props: &MapViewProps) -> Html {
                 </defs>
                 <rect class="sea" width="100%" height="100%" />
                 <g class="camera" transform={camera.transform(size)}>
-                    <Ground outline={outline.clone()} stage={stage.clone()} scene={scene.clone()} news={news.clone()}
-                        nearness={Nearness::of(camera.km_per_px())} panel={state.panel} />
+                    <Drawn part={Part::Ground(ground)} />
                 </g>
                 <g transform={along(&state.rested(), &camera, size)}>
-                    <Overlay plate={Placed(placed.clone())} {size} language={state.dress.language} {note} scale_up={scale_up(state.form)} />
+                    <Drawn part={Part::Overlay(overlay)} />
                     <g class="cur">
                         if let Some(mark) = cursor {
                             <rect class="cursor-c" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
@@ -217,14 +232,14 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
             state.key_folded,
             state.dress.language,
             state.fan.clone(),
-            (news.clone(), state.pinned.is_some(), state.sieve.is_open()),
+            (news.clone(), state.pinned, state.sieve.is_open()),
         ),
         move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned, whole))| {
-            let whole = key_height(stage, scene, language.table(), *whole);
+            let whole = key_height(stage, scene, language.table(), *pinned, *whole);
             let key_px = if *key_folded { (80.0, 46.0) } else { (488.0, whole) };
-            let mut reserved = reserved(*size, *form, *panel, key_px, *pinned);
+            let mut reserved = reserved(*size, *form, *panel, key_px, pinned.is_some());
             if has_locator(camera, *form, *panel) {
-                let top = if *pinned { 44.0 } else { 0.0 };
+                let top = if pinned.is_some() { 44.0 } else { 0.0 };
                 reserved.push(Area { left: 0.0, top, right: 146.0, bottom: top + 110.0 });
             }
             let view = View {

@@ -10,7 +10,7 @@ use super::list::list;
 use super::problems::problems;
 use super::signs::signs;
 use super::store::Act;
-use super::watch::{Watch, nothing, use_watch};
+use super::watch::{Effect, Watch, nothing};
 use crate::app::{Panel, State};
 use crate::atlas::Report;
 use crate::scene::{News, Scene, Stage};
@@ -40,7 +40,7 @@ impl std::ops::Deref for Inside {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct MarginProps {
     pub act: Act,
     pub stage: Stage,
@@ -53,22 +53,23 @@ pub struct MarginProps {
     pub link: String,
 }
 
-/// One component for all panels: each would be some kB of code around what it draws. Their roots have keys, so that no
-/// panel is made out of the nodes of another.
-#[component]
-pub fn Margin(props: &MarginProps) -> Html {
+/// After another event or panel has come: the chosen row of the list is brought into view.
+pub fn show_row(props: &MarginProps) -> (Watch, Effect) {
+    let State { event, panel, .. } = &*props.state;
+    let to_show = *panel == Panel::Events && event.is_some();
+    let show = move || {
+        if to_show {
+            browser::show_row(".rows .on");
+        }
+        nothing()
+    };
+    (Watch::Page(*panel, event.clone()), Box::new(show))
+}
+
+/// The panels' roots have keys, so that no panel is made out of the nodes of another.
+pub fn margin(props: &MarginProps) -> Html {
     let MarginProps { act, stage, scene, news, report, still, state, link } = props;
     let (State { at, event, panel, .. }, language) = (&**state, state.dress.language);
-    let to_show = *panel == Panel::Events && event.is_some();
-    use_watch(
-        Watch::Page(*panel, event.clone()),
-        Box::new(move || {
-            if to_show {
-                browser::show_row(".rows .on");
-            }
-            nothing()
-        }),
-    );
     let now = Now { act, stage, scene, at: *at, table: language.table(), news };
     match panel {
         Panel::Start => first_page(still, stage, language),

@@ -22,20 +22,18 @@ impl PartialEq for Placed {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct OverlayProps {
     pub plate: Placed,
     pub size: Size,
     pub language: Language,
     /// Words beside the frontier, at the start.
-    #[prop_or_default]
     pub note: Option<(f64, f64)>,
     /// How far above the foot of the map the scale stands.
     pub scale_up: f64,
 }
 
-#[component]
-pub fn Overlay(props: &OverlayProps) -> Html {
+pub fn overlay(props: &OverlayProps) -> Html {
     let OverlayProps { plate: Placed(plate), size, language, note, scale_up } = props;
     let table = language.table();
     let note = note.map_or_else(Vec::new, |(x, y)| {

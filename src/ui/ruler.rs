@@ -1,5 +1,8 @@
 //! The ruler: one slider over the years, a square for every dated event, a bar for every year-only one.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -14,7 +17,7 @@ use crate::scene::{Found, Scene, Sieve, Stage};
 use crate::text::{Language, Table, dates};
 use crate::time::{Axis, Date, Day, Precision};
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct RulerProps {
     pub act: Act,
     pub stage: Stage,
@@ -58,13 +61,11 @@ impl Measures {
     }
 }
 
-#[component]
-pub fn Ruler(props: &RulerProps) -> Html {
+/// `node` is the slider, `dragging` whether a pointer holds it.
+pub fn ruler(props: &RulerProps, node: NodeRef, dragging: Rc<RefCell<bool>>) -> Html {
     let RulerProps { act, stage, scene, at, event, width, sieve, form, language } = props;
     let (at, form) = (*at, *form);
     let table = language.table();
-    let node = use_node_ref();
-    let dragging = use_mut_ref(|| false);
     let measures = Measures::of(form);
     let width = width.max(160.0);
     let axis =

@@ -29,8 +29,10 @@ pub fn nothing() -> Kept {
     Box::new(())
 }
 
+pub type Effect = Box<dyn FnOnce() -> Kept>;
+
 #[hook]
-pub fn use_watch(watch: Watch, effect: Box<dyn FnOnce() -> Kept>) {
+pub fn use_watch(watch: Watch, effect: Effect) {
     use_effect_with(watch, move |_| {
         let kept = effect();
         move || drop(kept)

@@ -60,7 +60,10 @@ impl Plate {
         let side = |at: usize| size[at].as_f64().ok_or_else(|| Problem::from("the map has no size"));
         let size = Size { width: side(0)?, height: side(1)? };
         let points: Vec<LonLat> = self.hold.iter().map(|&(lon, lat)| LonLat { lon, lat }).collect();
-        let camera = Camera::fit(&points, size, Inset::all((size.width.min(size.height) / 12.0).round()));
+        let mut inset = Inset::all((size.width.min(size.height) / 12.0).round());
+        // An embed has its title on the map.
+        inset.top += if size.height < 300.0 { 34.0 } else { 0.0 };
+        let camera = Camera::fit(&points, size, inset);
         let middle = camera.lon_lat();
         Ok(format!("&c={:.3},{:.3},{:.2}", middle.lon, middle.lat, camera.zoom()))
     }

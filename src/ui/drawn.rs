@@ -1,0 +1,41 @@
+//! The parts of the page that are drawn again only when something of theirs has changed. One component for all of them:
+//! each of its own would be some kilobytes of code around what it draws.
+
+use yew::prelude::*;
+
+use super::ground::{GroundProps, ground};
+use super::margin::{MarginProps, margin, show_row};
+use super::overlay::{OverlayProps, overlay};
+use super::ruler::{RulerProps, ruler};
+use super::watch::{Watch, nothing, use_watch};
+
+#[derive(PartialEq)]
+pub enum Part {
+    Ground(GroundProps),
+    Overlay(OverlayProps),
+    Ruler(RulerProps),
+    Margin(MarginProps),
+}
+
+#[derive(Properties, PartialEq)]
+pub struct DrawnProps {
+    pub part: Part,
+}
+
+/// A part stays what it is: its place in the page is that of its kind.
+#[component]
+pub fn Drawn(props: &DrawnProps) -> Html {
+    let node = use_node_ref();
+    let held = use_mut_ref(|| false);
+    let (watch, effect) = match &props.part {
+        Part::Margin(margin) => show_row(margin),
+        _ => (Watch::Start, Box::new(nothing) as _),
+    };
+    use_watch(watch, effect);
+    match &props.part {
+        Part::Ground(props) => ground(props),
+        Part::Overlay(props) => overlay(props),
+        Part::Ruler(props) => ruler(props, node, held),
+        Part::Margin(props) => margin(props),
+    }
+}
