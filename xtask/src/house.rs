@@ -115,6 +115,24 @@ pub fn keys(sources: &[Source]) -> Vec<String> {
                 broken.push(source.says(line.max(1), "a list without `key=`: give each of its elements one"));
             }
         }
+        for (at, begin) in source.text.match_indices("many(&mut ") {
+            let rest = source.text.get(at + begin.len()..).unwrap_or_default();
+            let end = rest.find(")),").or(rest.find("));")).or(rest.find(")\n")).unwrap_or(rest.len());
+            let inner = rest.get(..end).unwrap_or_default();
+            // A list that has a name is made above.
+            let named = inner.strip_prefix("{ ").and_then(|name| name.split(' ').next()).unwrap_or_default();
+            let above =
+                source.text.get(..at).and_then(|before| before.rsplit_once('\n')).map_or("", |(above, _)| above);
+            let made = above.rsplit_once(&format!("let {named} = "));
+            let inner = if named.is_empty() { inner } else { made.map_or(inner, |(_, made)| made) };
+            let keyed = inner.contains("keyed!(")
+                || names_in(inner)
+                    .any(|name| page.iter().any(|source| makes_keys(source, name) || hands_on(&page, source, name)));
+            if !keyed && source.path.file_name().is_some_and(|name| name != "shape.rs") {
+                let line = source.text.get(..at).map_or(0, |before| before.lines().count());
+                broken.push(source.says(line.max(1), "a list of shapes without keys: make each with `keyed!`"));
+            }
+        }
     }
     broken
 }
@@ -145,9 +163,22 @@ fn makers(inner: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// All names in a text, called or handed on.
+fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty())
+}
+
+/// Does a function leave the element to another that makes the key?
+fn hands_on(page: &[&Source], source: &Source, name: &str) -> bool {
+    let Some((_, after)) = source.text.split_once(&format!("fn {name}(")) else { return false };
+    let body = after.split("\n}\n").next().unwrap_or_default();
+    let last = body.trim_end().lines().last().unwrap_or_default();
+    makers(last).any(|maker| page.iter().any(|source| makes_keys(source, maker)))
+}
+
 fn makes_keys(source: &Source, name: &str) -> bool {
     let Some((_, after)) = source.text.split_once(&format!("fn {name}(")) else { return false };
-    after.split("\nfn ").next().is_some_and(|body| body.contains("key="))
+    after.split("\nfn ").next().is_some_and(|body| body.contains("key=") || body.contains("keyed!("))
 }
 
 /// A file answers one question.
@@ -237,6 +268,10 @@ mod tests {
             source("src/ui/b.rs", "pub fn mark(m: M, drawn: Html) -> Html { html! { <g key={m.id}>{ drawn }</g> } }");
         assert!(keys(&[source("src/ui/a.rs", elsewhere), maker]).is_empty());
         assert_eq!(keys(&[source("src/ui/a.rs", elsewhere)]).len(), 1);
+        let shapes = r#"let a = layer("a", many(&mut dots.iter().map(dot)));"#;
+        let maker = |how: &str| source("src/ui/b.rs", &format!("fn dot(dot: &Dot) -> Html {{ {how} }}"));
+        assert!(keys(&[source("src/ui/a.rs", shapes), maker(r#"keyed!(dot.id, "circle", {})"#)]).is_empty());
+        assert_eq!(keys(&[source("src/ui/a.rs", shapes), maker(r#"shape!("circle", {})"#)]).len(), 1);
     }
 
     #[test]

@@ -31,7 +31,6 @@ async fn a_thrown_map_goes_on_and_comes_to_rest() -> Tested {
         .by(lively())
         .run(async |page| {
             page.ready().await?;
-            let (x, ..) = uzbekistan(page).await?;
             let throw = [
                 (0, To(900.0, 300.0)),
                 (0, Down),
@@ -40,10 +39,20 @@ async fn a_thrown_map_goes_on_and_comes_to_rest() -> Tested {
                 (16, To(820.0, 300.0)),
                 (0, Up),
             ];
-            page.pointer("mouse", &throw).await?;
-            page.until_true(RESTED).await?;
-            let (after, ..) = uzbekistan(page).await?;
-            holds(after - x < -84.0, format!("it went on: {x} to {after}"))
+            // On a busy machine the driver may rest before it lets go: then nothing was thrown.
+            let mut ways = Vec::new();
+            for _ in 0..5 {
+                let (before, ..) = uzbekistan(page).await?;
+                page.pointer("mouse", &throw).await?;
+                page.until_true(RESTED).await?;
+                let (after, ..) = uzbekistan(page).await?;
+                ways.push(after - before);
+                if after - before < -84.0 {
+                    return Ok(());
+                }
+                page.keys("svg.map", "0").await?;
+            }
+            holds(false, format!("it never went on by itself: {ways:?}"))
         })
         .await
 }
