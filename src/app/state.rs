@@ -237,11 +237,8 @@ impl State {
     }
 
     pub fn ask(&self) -> Ask<'_> {
-        let (sieve, query) = (&self.sieve, self.sought());
-        match self.pinned.filter(|_| self.side == Side::Then) {
-            Some(at) => Ask { at, event: None, mode: self.mode, sieve, query },
-            None => Ask { at: self.at, event: self.event.as_deref(), mode: self.mode, sieve, query },
-        }
+        let at = self.pinned.filter(|_| self.side == Side::Then).unwrap_or(self.at);
+        Ask { at, event: self.event.as_deref(), mode: self.mode, sieve: &self.sieve, query: self.sought() }
     }
 
     /// What is looked for now: only the list of events searches, and an embed has none.

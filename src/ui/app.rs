@@ -62,7 +62,7 @@ pub fn App(props: &AppProps) -> Html {
         let (stage, state) = (stage.clone(), state.clone());
         move |(now, since, hurried)| {
             // Nothing is pointed out under a moving clock, nor on arrival.
-            if *hurried || *since == state.at {
+            if *hurried || *since == now.at {
                 return News::default();
             }
             let before = scene(&stage, Ask { sieve: &state.sieve, ..Ask::about(*since) });
@@ -115,7 +115,6 @@ pub fn App(props: &AppProps) -> Html {
         act: act.clone(),
         stage: stage.clone(),
         scene: now.clone(),
-        news: news.clone(),
         report: props.report.clone(),
         still: props.still.clone(),
         state: Inside(state.clone()),

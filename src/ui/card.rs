@@ -9,7 +9,7 @@ use crate::app::{Action, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
 use crate::scene::moment::{Ask, scene};
 use crate::scene::plate::sign_of;
-use crate::scene::{Change, News, Scene, Stage, change};
+use crate::scene::{Change, Scene, Stage, change};
 use crate::share::citation;
 use crate::text::{ChangeWords, Table, dates};
 use crate::time::{Date, Day};
@@ -21,7 +21,6 @@ pub struct Now<'a> {
     pub scene: &'a Scene,
     pub at: Date,
     pub table: &'static Table,
-    pub news: &'a News,
 }
 
 /// `link` is the address of what is shown.
@@ -32,7 +31,9 @@ pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
     };
     let place = place_line(&stage.atlas, event);
     let count = if number < stage.dated() { table.n_of_m(number + 1, stage.dated()) } else { table.undated.to_owned() };
-    let changed = change_sentence(stage, scene, table);
+    // The map may show the other of two dates.
+    let is_here = scene.day == at.first_day();
+    let changed = if is_here { change_sentence(stage, scene, table) } else { String::new() };
     let same_day: Vec<&Event> = stage
         .stop_at(at)
         .into_iter()
@@ -88,7 +89,8 @@ fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
     let day = at.first_day();
     let before = stage.stops.iter().rev().find(|stop| stop.date.first_day() < day);
     let after = stage.stops.iter().find(|stop| stop.date.first_day() > day);
-    let changed = change_sentence(stage, scene, table);
+    let is_here = scene.day == day;
+    let changed = if is_here { change_sentence(stage, scene, table) } else { String::new() };
     let near = [(table.before, before), (table.after, after)];
     html! {
         <article key="empty" class="card" id="card" tabindex="-1">

@@ -6,8 +6,10 @@ use super::card::Now;
 use super::icons::{Icon, button};
 use super::store::Act;
 use crate::app::{Action, Side, State};
+use crate::scene::change;
+use crate::scene::moment::{Ask, scene};
 use crate::text::{Table, dates};
-use crate::time::Date;
+use crate::time::{Date, When};
 
 /// On the map: which of the two dates it shows.
 pub fn compare_switch(act: &Act, state: &State) -> Html {
@@ -39,16 +41,16 @@ pub fn compare_switch(act: &Act, state: &State) -> Html {
 
 /// In the margin: what differs, or how to begin.
 pub fn difference(now: &Now, pinned: Option<Date>) -> Html {
-    let Now { act, stage, scene, at, table, news } = *now;
+    let Now { act, stage, at, table, .. } = *now;
     let Some(pinned) = pinned else { return html! {} };
-    let words = super::card::change_words(stage, &news.change, scene, table);
-    let (from, to) = (pinned.first_day().min(at.first_day()), pinned.first_day().max(at.first_day()));
-    let between = (0..stage.dated())
-        .filter_map(|number| stage.event(number)?.when)
-        .filter(|when| when.first_day() > from && when.first_day() <= to)
-        .count();
+    // Told from the earlier to the later, whichever of them the map shows.
+    let (from, to) = if pinned.first_day() < at.first_day() { (pinned, at) } else { (at, pinned) };
+    let (older, newer) = (scene(stage, Ask::about(from)), scene(stage, Ask::about(to)));
+    let words = super::card::change_words(stage, &change(stage, &older, &newer), &newer, table);
+    let is_between = |when: &When| when.first_day() > from.first_day() && when.first_day() <= to.first_day();
+    let between = (0..stage.dated()).filter_map(|number| stage.event(number)?.when).filter(is_between).count();
     html! {
-        <section class="also differ"><h3>{ table.since(&dates::date(table, pinned)) }</h3>
+        <section class="also differ"><h3>{ table.since(&dates::date(table, from)) }</h3>
             <p>{ if words.is_empty() { table.nothing_differs.to_owned() } else { words } }{ " " }{ table.events_between(between) }</p>
             <p class="tools-line"><a href="#" onclick={act.click(Action::Pin(None))}>{ table.compare_end }</a></p>
         </section>

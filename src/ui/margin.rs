@@ -13,7 +13,7 @@ use super::store::Act;
 use super::watch::{Effect, Watch, nothing};
 use crate::app::{Panel, State};
 use crate::atlas::Report;
-use crate::scene::{News, Scene, Stage};
+use crate::scene::{Scene, Stage};
 use crate::text::Language;
 
 /// The state as far as the margin shows it: it is not drawn again while the map moves.
@@ -45,7 +45,6 @@ pub struct MarginProps {
     pub act: Act,
     pub stage: Stage,
     pub scene: Scene,
-    pub news: News,
     pub report: Rc<Report>,
     pub still: Still,
     pub state: Inside,
@@ -68,9 +67,9 @@ pub fn show_row(props: &MarginProps) -> (Watch, Effect) {
 
 /// The panels' roots have keys, so that no panel is made out of the nodes of another.
 pub fn margin(props: &MarginProps) -> Html {
-    let MarginProps { act, stage, scene, news, report, still, state, link } = props;
+    let MarginProps { act, stage, scene, report, still, state, link } = props;
     let (State { at, event, panel, .. }, language) = (&**state, state.dress.language);
-    let now = Now { act, stage, scene, at: *at, table: language.table(), news };
+    let now = Now { act, stage, scene, at: *at, table: language.table() };
     match panel {
         Panel::Start => first_page(still, stage, language),
         Panel::Explore => card(&now, link, state.pinned),

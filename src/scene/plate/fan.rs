@@ -36,8 +36,11 @@ impl Draw<'_> {
         let crowd = self.plate.marks().into_iter().find(|mark| mark.events.len() > 1 && mark.events.contains(&number));
         let Some((at, mut events)) = crowd.map(|mark| (mark.at, mark.events.clone())) else { return };
         events.sort_unstable();
-        let (rings, reach) = rings(events.len(), self.view.size);
+        // A sheet may cover the foot of the map.
         let Size { width, height } = self.view.size;
+        let sheet = self.view.reserved.iter().find(|area| area.right - area.left >= width && area.bottom >= height);
+        let height = sheet.map_or(height, |sheet| sheet.top);
+        let (rings, reach) = rings(events.len(), Size { width, height });
         let hold = |value: f64, whole: f64| value.min(whole - reach - 4.0).max(reach + 4.0).min(whole);
         let centre = Screen { x: hold(at.x, width), y: hold(at.y, height) };
         let mut leaves = Vec::new();

@@ -117,8 +117,11 @@ async fn two_dates_are_compared_by_key_and_by_button() -> Tested {
             page.until_true("document.querySelector('.differ')?.textContent.includes('5 July 2005')").await?;
             page.until("document.querySelector('[data-country=IND]').dataset.status", "member").await?;
             holds(page.count(".fresh.stay use").await? >= 2, "what differs is marked")?;
+            let told = page.text("document.querySelector('.differ').textContent").await?;
+            holds(told.contains("join") && told.contains("events between"), told.clone())?;
             page.keys("svg.map", "x").await?;
             page.until("document.querySelector('[data-country=IND]').dataset.status", "observer").await?;
+            same(page.text("document.querySelector('.differ').textContent").await?, told.as_str(), "the words stay")?;
             page.click(".cmp input[value=now] + *, .cmp label:has(input[value=now])").await?;
             page.until("document.querySelector('[data-country=IND]').dataset.status", "member").await?;
             page.click(".cmp button").await?;
