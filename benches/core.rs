@@ -10,7 +10,7 @@ use sco_atlas::scene::find::Finder;
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{View, plate};
 use sco_atlas::scene::{News, Sieve, Stage};
-use sco_atlas::share::publish::{Named, Sources, publish};
+use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 use std::hint::black_box;
 
@@ -31,15 +31,7 @@ fn many(events: usize) -> String {
 
 /// The atlas as published, in English.
 fn of_this_repository() -> Atlas {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/atlas");
-    let named = |name: &str| Named { name: name.to_owned(), text: std::fs::read_to_string(folder.join(name)).unwrap() };
-    let events = ["challenges", "china", "pipelines", "roster", "russia", "theory"];
-    let sources = Sources {
-        atlas: named("atlas.json"),
-        events: events.iter().map(|name| named(&format!("events/{name}.json"))).collect(),
-        places: named("places.json"),
-        texts: named("texts.en.json"),
-    };
+    let sources = Sources::of(std::path::Path::new(env!("CARGO_MANIFEST_DIR")), "en").unwrap();
     atlas::read(publish(&sources, "en").unwrap().geojson.as_bytes(), "en").0
 }
 

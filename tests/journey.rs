@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::Path;
 
 use sco_atlas::app::step::Way;
@@ -13,26 +12,14 @@ use sco_atlas::map::{Camera, LonLat, Screen, Size, project};
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{View, plate};
 use sco_atlas::scene::{News, Sieve, Stage, change};
-use sco_atlas::share::publish::{Named, Sources, publish};
+use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::{Language, dates};
 use sco_atlas::time::Date;
 
 const DESK: Size = Size { width: 1048.0, height: 754.0 };
 
 fn stage(language: Language) -> Stage {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let named = |name: String| Named { text: fs::read_to_string(root.join(&name)).unwrap(), name };
-    let mut names: Vec<String> = fs::read_dir(root.join("data/atlas/events"))
-        .unwrap()
-        .map(|entry| format!("data/atlas/events/{}", entry.unwrap().file_name().into_string().unwrap()))
-        .collect();
-    names.sort();
-    let sources = Sources {
-        atlas: named("data/atlas/atlas.json".into()),
-        events: names.into_iter().map(named).collect(),
-        places: named("data/atlas/places.json".into()),
-        texts: named(format!("data/atlas/texts.{}.json", language.code())),
-    };
+    let sources = Sources::of(Path::new(env!("CARGO_MANIFEST_DIR")), language.code()).unwrap();
     let geojson = publish(&sources, language.code()).unwrap().geojson;
     let (atlas, report) = atlas::read(geojson.as_bytes(), language.code());
     assert!(report.is_clean(), "{report}");

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -12,7 +11,7 @@ use sco_atlas::map::{Camera, LonLat, Size, project};
 use sco_atlas::scene::moment::{Ask, Mode};
 use sco_atlas::scene::plate::{Plate, View, plate_after};
 use sco_atlas::scene::{News, Sieve, Stage, scene};
-use sco_atlas::share::publish::{Named, Sources, publish};
+use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 
 const STEPS: u32 = 60;
@@ -53,19 +52,7 @@ fn zoom(stage: &Stage, language: Language, size: Size, (lon, lat): (f64, f64), e
 }
 
 fn stage(language: Language) -> Stage {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let named = |name: String| Named { text: fs::read_to_string(root.join(&name)).unwrap(), name };
-    let mut names: Vec<String> = fs::read_dir(root.join("data/atlas/events"))
-        .unwrap()
-        .map(|entry| format!("data/atlas/events/{}", entry.unwrap().file_name().into_string().unwrap()))
-        .collect();
-    names.sort();
-    let sources = Sources {
-        atlas: named("data/atlas/atlas.json".into()),
-        events: names.into_iter().map(named).collect(),
-        places: named("data/atlas/places.json".into()),
-        texts: named(format!("data/atlas/texts.{}.json", language.code())),
-    };
+    let sources = Sources::of(Path::new(env!("CARGO_MANIFEST_DIR")), language.code()).unwrap();
     let geojson = publish(&sources, language.code()).unwrap().geojson;
     let (atlas, report) = atlas::read(geojson.as_bytes(), language.code());
     assert!(report.is_clean(), "{report}");

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use sco_atlas::app::{Action, Dress, Form, Side, State, Theme, step};
@@ -13,7 +12,7 @@ use sco_atlas::map::{Camera, LonLat, Size, project};
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{Plate, Toward, View, plate};
 use sco_atlas::scene::{News, Sieve, Stage, Voice};
-use sco_atlas::share::publish::{Named, Sources, publish};
+use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 use sco_atlas::time::Date;
 
@@ -21,21 +20,14 @@ const DESK: Size = Size { width: 1048.0, height: 754.0 };
 const PHONE: Size = Size { width: 390.0, height: 684.0 };
 
 fn stage() -> Stage {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let named = |name: &str| Named { name: name.to_owned(), text: fs::read_to_string(root.join(name)).unwrap() };
-    let mut events: Vec<String> = fs::read_dir(root.join("data/atlas/events"))
-        .unwrap()
-        .map(|entry| format!("data/atlas/events/{}", entry.unwrap().file_name().to_string_lossy()))
-        .collect();
-    events.sort();
-    let sources = Sources {
-        atlas: named("data/atlas/atlas.json"),
-        events: events.iter().map(|name| named(name)).collect(),
-        places: named("data/atlas/places.json"),
-        texts: named("data/atlas/texts.en.json"),
-    };
+    stage_of(&|geojson| geojson)
+}
+
+/// The atlas, with its published file put through a change.
+fn stage_of(change: &dyn Fn(String) -> String) -> Stage {
+    let sources = Sources::of(Path::new(env!("CARGO_MANIFEST_DIR")), "en").unwrap();
     let published = publish(&sources, "en").unwrap();
-    let (atlas, report) = atlas::read(published.geojson.as_bytes(), "en");
+    let (atlas, report) = atlas::read(change(published.geojson).as_bytes(), "en");
     assert!(report.is_clean(), "{report}");
     Stage::new(atlas)
 }
@@ -244,4 +236,14 @@ fn a_deal_is_as_wide_as_its_sum_and_a_drill_shows_who_sends_how_many() {
     let told: Vec<&str> =
         drill.names.iter().filter(|name| name.class.contains("sum")).map(|name| name.text.as_str()).collect();
     assert!(told.contains(&"900") && told.contains(&"200"), "{told:?}");
+}
+
+#[test]
+fn a_line_that_was_given_up_is_crossed_out() {
+    let camera = Camera::new(project(LonLat { lon: 82.0, lat: 46.0 }), 0.08);
+    let crosses = |stage: &Stage| draw(stage, "2017-06-09", None, camera, DESK, None).crosses.len();
+    assert_eq!(crosses(&stage()), 0);
+    let given_up = stage_of(&|geojson| geojson.replace("\"planned\"", "\"cancelled\""));
+    assert!(given_up.routes.iter().any(|route| route.states.iter().any(|(_, state)| *state == RouteState::Cancelled)));
+    assert!(crosses(&given_up) > 0);
 }

@@ -14,7 +14,7 @@ use sco_atlas::map::basemap::Basemap;
 use sco_atlas::map::{Outline, Size, sheet};
 use sco_atlas::scene::Stage;
 use sco_atlas::share::open_data::{self, Edition};
-use sco_atlas::share::publish::{Named, Sources, publish};
+use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 use sco_atlas::ui::about::{About, AboutProps};
 use sco_atlas::ui::app::{App, AppProps};
@@ -77,22 +77,7 @@ fn basemap(root: &Path, file: &str) -> Result<Basemap, Failure> {
 
 /// The hand-kept sources joined for one language.
 fn published(root: &Path, language: Language) -> Result<String, Failure> {
-    let named = |name: &str| -> Result<Named, Failure> {
-        let text = fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"))?;
-        Ok(Named { name: name.to_owned(), text })
-    };
-    let mut names: Vec<String> = fs::read_dir(root.join("data/atlas/events"))?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".json"))
-        .collect();
-    names.sort();
-    let events = names.iter().map(|name| named(&format!("data/atlas/events/{name}"))).collect::<Result<_, _>>()?;
-    let sources = Sources {
-        atlas: named("data/atlas/atlas.json")?,
-        events,
-        places: named("data/atlas/places.json")?,
-        texts: named(&format!("data/atlas/texts.{}.json", language.code()))?,
-    };
+    let sources = Sources::of(root, language.code())?;
     publish(&sources, language.code()).map(|published| published.geojson).map_err(|complaints| {
         let lines: Vec<String> = complaints.iter().map(ToString::to_string).collect();
         lines.join("\n").into()

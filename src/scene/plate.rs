@@ -18,7 +18,7 @@ use signs::base_symbol_of;
 use super::change::News;
 use super::moment::Moment;
 use super::stage::Props;
-use crate::atlas::{Event, Id, Kind, Thing};
+use crate::atlas::{Event, Id, Kind, RouteState, Thing};
 use crate::map::labels::{Anchor, Area, Hold, Spot, Taken, bold_width};
 use crate::map::names::{self, Side};
 use crate::map::{Camera, Screen, Size, World, project};
@@ -48,6 +48,8 @@ pub struct Plate {
     pub circles: Vec<(Screen, f64)>,
     pub rings: Vec<Ring>,
     pub ticks: Vec<(Screen, Screen)>,
+    /// Where a line that was given up is crossed out.
+    pub crosses: Vec<Screen>,
     pub signs: Vec<Sign>,
     pub dots: Vec<DotMark>,
     pub links: Vec<LinkMark>,
@@ -239,6 +241,8 @@ impl Draw<'_> {
             for line in &route.lines {
                 let points: Vec<Screen> = line.iter().map(|&point| self.screen(point)).collect();
                 self.taken.add_line(&points, 3.0, Hold::Line);
+                let middle = points.get(points.len() / 2).filter(|_| now.state == RouteState::Cancelled);
+                self.plate.crosses.extend(middle.filter(|at| self.inside(**at, 6.0)));
             }
         }
     }

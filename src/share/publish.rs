@@ -5,6 +5,8 @@
 //! input: members stand in the order of the alphabet.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
@@ -28,6 +30,30 @@ pub struct Sources {
     pub places: Named,
     /// The texts of the language asked for.
     pub texts: Named,
+}
+
+impl Sources {
+    /// The hand-kept files of a repository, joined for one language. The failure names the file.
+    pub fn of(repository: &Path, language: &str) -> Result<Self, String> {
+        let named = |name: String| match fs::read_to_string(repository.join(&name)) {
+            Ok(text) => Ok(Named { name, text }),
+            Err(error) => Err(format!("{name}: {error}")),
+        };
+        let folder = "data/atlas/events";
+        let entries = fs::read_dir(repository.join(folder)).map_err(|error| format!("{folder}: {error}"))?;
+        let mut events: Vec<String> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|name| name.ends_with(".json"))
+            .map(|name| format!("{folder}/{name}"))
+            .collect();
+        events.sort();
+        Ok(Self {
+            atlas: named("data/atlas/atlas.json".to_owned())?,
+            events: events.into_iter().map(named).collect::<Result<_, _>>()?,
+            places: named("data/atlas/places.json".to_owned())?,
+            texts: named(format!("data/atlas/texts.{language}.json"))?,
+        })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

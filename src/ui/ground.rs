@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::shape::{Value, keyed, layer, many, part, shape, text, word};
+use super::shape::{Value, keyed, layer, letters, many, part, shape, text, word};
 use crate::app::Panel;
 use crate::atlas::{Cargo, RouteState, Status};
 use crate::map::Outline;
@@ -152,7 +152,8 @@ fn route(stage: &Stage, scene: &Scene, now: &RouteNow) -> Option<Html> {
     };
     let classes = ["pipe ", cargo_class(route.carries), " ", state_class(now.state), lit].concat();
     let line = |class: Value| shape!("path", { "class": class, "d": part("", &route.path) });
-    let mut lines = vec![line(word("pipe-c")), line(text(classes))];
+    let name = letters(&stage.event(route.event)?.title);
+    let mut lines = vec![shape!("title", {}, vec![name]), line(word("pipe-c")), line(text(classes))];
     if route.carries == Cargo::Gas && now.state == RouteState::Operating {
         lines.push(line(word("pipe-in")));
     }

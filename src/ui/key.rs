@@ -199,6 +199,7 @@ fn line(carries: Cargo, state: RouteState) -> Html {
         <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true">
             <path class={classes!("pipe", cargo_class(carries), state_class(state))} d="M1 5H25" />
             if carries == Cargo::Gas && state == RouteState::Operating { <path class="pipe-in" d="M1 5H25" /> }
+            if state == RouteState::Cancelled { <path class="cross" d="M9 1l8 8M9 9l8-8" /> }
         </svg>
     }
 }

@@ -44,6 +44,7 @@ pub fn overlay(props: &OverlayProps) -> Html {
     let mut layers = vec![
         layer("phys", many(&mut plate.curved.iter().map(curved))),
         layer("ticks", many(&mut plate.ticks.iter().enumerate().map(|(n, (from, to))| tick(n, from, to)))),
+        layer("crosses", many(&mut plate.crosses.iter().enumerate().map(|(n, at)| cross(n, at)))),
         layer("piles", many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
             circle(n, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
         }))),
@@ -87,6 +88,12 @@ fn tick(n: usize, from: &Screen, to: &Screen) -> Html {
         {},
         vec![shape!("path", { "class": word("tick"), "d": text(line) }), circle(1, "tickdot", from.x, from.y, 1.6),]
     )
+}
+
+fn cross(n: usize, at: &Screen) -> Html {
+    let (x, y) = (at.x - 4.0, at.y - 4.0);
+    let lines = path(1, &[("M", x), (" ", y), ("l8 8M", x), (" ", y + 8.0), ("l8 ", -8.0)]);
+    keyed!(n, "path", { "class": word("cross"), "d": text(lines) })
 }
 
 /// With a key, for lists.
