@@ -12,8 +12,6 @@ pub struct Plate {
     /// Sorts as the plates are told: `03-2005-07-05`, `12-ch07-price-of-manas`.
     pub name: String,
     pub at: String,
-    /// Absent: the lead event of the date opens.
-    pub event: Option<String>,
     /// Longitude and latitude of what the map must hold; empty: where the event leads it.
     pub hold: Vec<(f64, f64)>,
 }
@@ -25,7 +23,6 @@ pub fn plates() -> Tested<Vec<Plate>> {
     let dates = DATES.iter().enumerate().map(|(number, date)| Plate {
         name: format!("{:02}-{date}", number + 1),
         at: (*date).to_owned(),
-        event: None,
         hold: Vec::new(),
     });
     let mut plates: Vec<Plate> = dates.collect();
@@ -40,17 +37,15 @@ fn plate(chapter: &Value, number: usize) -> Option<Plate> {
     Some(Plate {
         name: format!("{number:02}-ch{:02}-{}", chapter["n"].as_u64()?, chapter["id"].as_str()?),
         at: chapter["at"].as_str()?.to_owned(),
-        event: Some(chapter.pointer("/events/0")?.as_str()?.to_owned()),
         hold: hold.map(|point| Some((point[0].as_f64()?, point[1].as_f64()?))).collect::<Option<_>>()?,
     })
 }
 
 impl Plate {
-    /// Shows it on a page that runs, at whatever size its map has.
+    /// Shows it on a page that runs, at whatever size its map has; the lead event of the date opens.
     pub async fn show(&self, page: &Page) -> Tested {
-        let event = self.event.as_ref().map(|event| format!("&e={event}")).unwrap_or_default();
         let view = if self.hold.is_empty() { String::new() } else { self.view(page).await? };
-        page.turn_to(&format!("#t={}{event}{view}", self.at)).await
+        page.turn_to(&format!("#t={}{view}", self.at)).await
     }
 
     /// The camera that holds the points, as a link says it.
