@@ -143,7 +143,7 @@ pub fn App(props: &AppProps) -> Html {
                     <p class="warn" role="alert">{ table.left_out(problems) }{ " " }
                         <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
                 }
-                <Drawn part={Part::Margin(margin)} />
+                <Drawn part={Part::Margin(Box::new(margin))} />
             </section>
             <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} {news} state={state.clone()} />
             { controls(&act, stage, &state) }

@@ -14,7 +14,7 @@ pub enum Part {
     Ground(GroundProps),
     Overlay(OverlayProps),
     Ruler(RulerProps),
-    Margin(MarginProps),
+    Margin(Box<MarginProps>),
 }
 
 #[derive(Properties, PartialEq)]

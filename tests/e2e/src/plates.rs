@@ -26,7 +26,7 @@ pub fn plates() -> Tested<Vec<Plate>> {
         hold: Vec::new(),
     });
     let mut plates: Vec<Plate> = dates.collect();
-    for chapter in atlas["chapters"].as_array().ok_or("the atlas has chapters")? {
+    for chapter in atlas.get("chapters").and_then(Value::as_array).ok_or("the atlas has chapters")? {
         plates.push(plate(chapter, plates.len() + 1).ok_or_else(|| format!("a chapter lacks something: {chapter}"))?);
     }
     Ok(plates)
@@ -52,7 +52,7 @@ impl Plate {
     async fn view(&self, page: &Page) -> Tested<String> {
         use sco_atlas::map::{Camera, Inset, LonLat, Size};
         let size = page.value("(b => [b.width, b.height])(document.querySelector('svg.map').viewBox.baseVal)").await?;
-        let side = |at: usize| size[at].as_f64().ok_or_else(|| Problem::from("the map has no size"));
+        let side = |at: usize| size.get(at).and_then(Value::as_f64).ok_or_else(|| Problem::from("the map has no size"));
         let size = Size { width: side(0)?, height: side(1)? };
         let points: Vec<LonLat> = self.hold.iter().map(|&(lon, lat)| LonLat { lon, lat }).collect();
         let mut inset = Inset::all((size.width.min(size.height) / 12.0).round());
