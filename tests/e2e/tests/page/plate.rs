@@ -102,9 +102,12 @@ fn meet(a: &Thing, b: &Thing) -> bool {
 /// What is wrong on the map as it is shown now, each offender by name.
 async fn offenders(page: &Page) -> Tested<Vec<String>> {
     let found = page.client.execute(MEASURE, vec![]).await?;
-    let read = |key: &str| things(&found[key]).ok_or_else(|| Problem::from(format!("no {key} in {found}")));
+    let read = |key: &str| {
+        things(found.get(key).unwrap_or(&Value::Null)).ok_or_else(|| Problem::from(format!("no {key} in {found}")))
+    };
     let (names, marks, lines, over) = (read("names")?, read("marks")?, read("lines")?, read("over")?);
-    let map: Vec<f64> = found["map"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    let map: Vec<f64> =
+        found.get("map").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_f64).collect();
     let [left, top, right, bottom] = map[..] else { return Err("the map has no box".into()) };
     let mut wrong = Vec::new();
     for (number, name) in names.iter().enumerate() {
@@ -115,7 +118,13 @@ async fn offenders(page: &Page) -> Tested<Vec<String>> {
         let others = names.iter().skip(number + 1).chain(&marks).chain(&lines).chain(&over);
         wrong.extend(others.filter(|other| meet(name, other)).map(|other| format!("{} on {}", name.name, other.name)));
     }
-    for name in found["names"].as_array().into_iter().flatten().filter(|name| name["cut"] == true) {
+    for name in found
+        .get("names")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter(|name| name.get("cut") == Some(&Value::Bool(true)))
+    {
         wrong.push(format!("{} is longer than its course", name["name"]));
     }
     if names.len() < 2 {
