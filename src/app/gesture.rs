@@ -78,7 +78,7 @@ pub struct Speed {
 }
 
 /// A hand that rested so long before it let go has not thrown the map.
-const STILL_MS: f64 = 60.0;
+const STILL_MS: f64 = 120.0;
 
 impl Speed {
     fn moved(self, dx: f64, dy: f64, now_ms: f64) -> Self {

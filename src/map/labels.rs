@@ -32,8 +32,8 @@ impl Area {
 pub enum Hold {
     /// A line that a dot may sit on, but no name.
     Line,
-    /// The face of a lake: its own name may stand there.
-    Water,
+    /// The dot of a capital: no name lies on it, not even one that may lie on lines.
+    Dot,
     /// Anything else.
     Full,
 }
@@ -76,7 +76,7 @@ impl Anchor {
 
 /// Share of the type size above and below the base line.
 const ASCENT: f64 = 0.76;
-const DESCENT: f64 = 0.26;
+const DESCENT: f64 = 0.3;
 /// No name nearer than this to the edge of the map.
 const EDGE_PX: f64 = 3.0;
 
@@ -197,7 +197,8 @@ fn spot_beside(at: Screen, r: f64, width: f64, px: f64, side: Side) -> Spot {
     let base = if dy == 0.0 {
         at.y + px * 0.33
     } else if dy < 0.0 {
-        edge
+        // What hangs below the line keeps off the sign.
+        edge - px * 0.08
     } else {
         edge + px * ASCENT
     };
@@ -239,6 +240,7 @@ pub fn caps_width(text: &str, px: f64, track: f64) -> f64 {
             'I' | 'İ' | 'i' | 'ı' => 0.42,
             ' ' | '.' => 0.32,
             'M' | 'W' | 'm' | 'w' => 0.98,
+            'N' | 'H' | 'O' | 'n' | 'h' | 'o' | 'Ö' | 'ö' => 0.83,
             _ => 0.76,
         })
         .sum();

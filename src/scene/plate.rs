@@ -234,7 +234,7 @@ impl Draw<'_> {
             self.taken.add(*area, Hold::Full);
         }
         for town in names::TOWNS.iter().filter(|town| town.rank <= 1) {
-            self.taken.add(Area::around(self.screen(project(town.at.lon_lat())), 2.4), Hold::Line);
+            self.taken.add(Area::around(self.screen(project(town.at.lon_lat())), 3.0), Hold::Dot);
         }
         for now in &self.moment.routes {
             let Some(route) = self.stage.routes.get(now.route) else { continue };
@@ -323,7 +323,7 @@ impl Draw<'_> {
             // Its name stands a little farther off, or even on a line, where the halo keeps it readable.
             let mut tries = Vec::new();
             for (offs, against) in
-                [([0.0, 9.0, 18.0, 28.0, 40.0], Hold::Line), ([0.0, 9.0, 18.0, 28.0, 40.0], Hold::Full)]
+                [([0.0, 9.0, 18.0, 28.0, 40.0], Hold::Line), ([0.0, 9.0, 18.0, 28.0, 40.0], Hold::Dot)]
             {
                 for sides in [last, &sides] {
                     tries.extend(offs.map(|off| (off, against, sides)));

@@ -132,7 +132,7 @@ impl Hand {
             }
             let Some((element, at)) = hand.at(&event) else { return };
             let touch = Touch { id: event.pointer_id(), at };
-            let now_ms = browser::now_ms();
+            let now_ms = event.time_stamp();
             let grip = hand.grip(&event, at, now_ms);
             let now = hand.now();
             let size = hand.size;
@@ -204,7 +204,7 @@ impl Hand {
                 .target_dyn_into::<Element>()
                 .and_then(|target| target.closest("[data-event]").ok().flatten())
                 .and_then(|mark| mark.get_attribute("data-event"));
-            let now_ms = browser::now_ms();
+            let now_ms = event.time_stamp();
             let tap = hand.held.borrow_mut().last_tap.replace((now_ms, at));
             if tap.is_some_and(|tap| is_again(tap, now_ms, at)) {
                 hand.held.borrow_mut().last_tap = None;
