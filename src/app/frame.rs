@@ -2,7 +2,7 @@
 
 use super::state::{Form, State};
 use crate::map::camera::overview;
-use crate::map::{Camera, Inset, LonLat, Screen, Size};
+use crate::map::{Camera, Inset, LonLat, Size};
 
 /// Moves the camera only if it must. A camera that nobody chose goes back to the whole region when that shows enough.
 pub fn frame(next: &mut State, places: &[LonLat]) {
@@ -27,11 +27,7 @@ pub fn frame(next: &mut State, places: &[LonLat]) {
     if !next.key_folded {
         inset.bottom = inset.bottom.max(KEY_PX.1);
     }
-    let fitted = Camera::fit(&held, next.size, inset);
-    let k = fitted.k().min(whole.k());
-    let Size { width, height } = next.size;
-    let middle = Screen { x: width / 2.0, y: height / 2.0 };
-    next.camera = Some(Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size));
+    next.camera = Some(Camera::fit(&held, next.size, inset).no_nearer(whole.k(), next.size));
     next.framed = true;
 }
 

@@ -4,7 +4,7 @@ use super::frame::{free_of, is_on_the_base_map};
 use super::state::{Form, Sheet, State};
 use crate::atlas::Event;
 use crate::map::camera::overview;
-use crate::map::{Camera, LonLat, Screen, Size};
+use crate::map::{Camera, LonLat};
 use crate::scene::Stage;
 use crate::scene::find::Rank;
 use crate::scene::moment::Mode;
@@ -21,11 +21,7 @@ pub(super) fn show_hits(stage: &Stage, next: &mut State) {
     }
     next.mode = Mode::All;
     next.camera = (!places.is_empty()).then(|| {
-        let fitted = Camera::fit(&places, next.size, free_of(next));
-        let Size { width, height } = next.size;
-        let middle = Screen { x: width / 2.0, y: height / 2.0 };
-        let k = fitted.k().min(overview(next.size).k() * NEAREST);
-        Camera::new(fitted.centre(), k).holding(fitted.world(middle, next.size), middle, next.size)
+        Camera::fit(&places, next.size, free_of(next)).no_nearer(overview(next.size).k() * NEAREST, next.size)
     });
     next.framed = false;
     if next.form == Form::Phone {

@@ -153,6 +153,12 @@ impl Camera {
         Self::new(self.centre, self.k * factor).holding(fixed, about, size)
     }
 
+    /// Farther off if it is nearer than `k`; what is in the middle stays there.
+    pub fn no_nearer(&self, k: f64, size: Size) -> Self {
+        let middle = Screen { x: size.width / 2.0, y: size.height / 2.0 };
+        Self::new(self.centre(), self.k.min(k)).holding(self.world(middle, size), middle, size)
+    }
+
     /// The same zoom, with `world` at the pixel `screen`.
     pub fn holding(&self, world: World, screen: Screen, size: Size) -> Self {
         Self::new(

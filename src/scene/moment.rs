@@ -121,13 +121,9 @@ pub struct Focus {
 }
 
 pub struct LinkNow {
-    pub from: World,
-    pub to: World,
-    pub from_place: LonLat,
-    pub to_place: LonLat,
+    pub from: LonLat,
+    pub to: LonLat,
     pub sense: Sense,
-    /// What is given, in US dollars; 0 where no sum is named.
-    pub usd: f64,
 }
 
 impl Moment {
@@ -276,18 +272,7 @@ fn focus(stage: &Stage, open: Option<usize>) -> (Vec<Focus>, Vec<LinkNow>) {
             }
         })
         .collect();
-    let links = event
-        .links
-        .iter()
-        .map(|link| LinkNow {
-            from: project(link.from),
-            to: project(link.to),
-            from_place: link.from,
-            to_place: link.to,
-            sense: link.sense,
-            usd: event.figures.iter().find(|figure| figure.usd > 0.0).map_or(0.0, |figure| figure.usd),
-        })
-        .collect();
+    let links = event.links.iter().map(|link| LinkNow { from: link.from, to: link.to, sense: link.sense }).collect();
     (focus, links)
 }
 

@@ -13,7 +13,7 @@ mod ways;
 pub use fan::{Fan, Leaf};
 pub use walk::Toward;
 
-use signs::base_symbol_of;
+use signs::base_symbol;
 
 use super::change::News;
 use super::moment::Moment;
@@ -278,7 +278,7 @@ impl Draw<'_> {
             let main = number == 0;
             let base = focus.base.and_then(|base| self.moment.bases.get(base));
             let (symbol, class) = match base {
-                Some(base) if !main || event.kind == Kind::Base => signs::base_symbol(base.sign, base.state),
+                Some(base) if !main || event.kind == Kind::Base => base_symbol(base),
                 _ if main => (sign_of(event), "now"),
                 _ => ("", ""),
             };

@@ -235,8 +235,11 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
             (news.clone(), state.pinned, state.sieve.is_open()),
         ),
         move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned, whole))| {
-            let whole = key_height(stage, scene, language.table(), *pinned, *whole);
-            let key_px = if *key_folded { (80.0, 46.0) } else { (488.0, whole) };
+            let key_px = if *key_folded {
+                (80.0, 46.0)
+            } else {
+                (488.0, key_height(stage, scene, language.table(), *pinned, *whole))
+            };
             let mut reserved = reserved(*size, *form, *panel, key_px, pinned.is_some());
             if has_locator(camera, *form, *panel) {
                 let top = if pinned.is_some() { 44.0 } else { 0.0 };

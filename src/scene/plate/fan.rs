@@ -1,7 +1,7 @@
 //! Many things at one place, spread out so that a finger or a key can open each: a disc around the place with a sign for
 //! every event, in rings, the earliest at the top of the innermost.
 
-use super::{Draw, Mark, base_symbol_of, sign_of};
+use super::{Draw, Mark, base_symbol, sign_of};
 use crate::map::{Screen, Size};
 use crate::number::sin_cos;
 
@@ -12,8 +12,6 @@ pub struct Fan {
     pub from: Screen,
     pub reach: f64,
     pub leaves: Vec<Leaf>,
-    /// Whose crowd it is.
-    pub name: String,
 }
 
 pub struct Leaf {
@@ -54,9 +52,7 @@ impl Draw<'_> {
                 let spot = Screen { x: centre.x + radius * cos, y: centre.y + radius * sin };
                 let Some(mut mark) = self.mark(number, spot) else { continue };
                 mark.line = self.line_of(&mark);
-                let base = self.stage.bases.iter().position(|base| base.event == number);
-                let (symbol, class) =
-                    base.and_then(|base| self.moment.bases.get(base)).map_or((sign_of(event), ""), base_symbol_of);
+                let (symbol, class) = self.base_of(number).map_or((sign_of(event), ""), base_symbol);
                 leaves.push(Leaf {
                     mark,
                     symbol,
@@ -66,11 +62,7 @@ impl Draw<'_> {
                 });
             }
         }
-        let place = leaves.iter().find_map(|leaf| {
-            let number = leaf.mark.events.first()?;
-            Some(self.stage.event(*number)?.places.first()?.name.clone())
-        });
-        self.plate.fan = Some(Fan { centre, from: at, reach, leaves, name: place.unwrap_or_default() });
+        self.plate.fan = Some(Fan { centre, from: at, reach, leaves });
     }
 }
 

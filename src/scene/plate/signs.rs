@@ -17,7 +17,7 @@ impl Draw<'_> {
             let small = now.sign == BaseSign::Western
                 && (self.km > 6.5 || !matches!(now.state, Some(BaseState::Open | BaseState::Leaving)));
             let hidden = in_focus || small || now.state.is_none() || !self.inside(true_at, 4.0);
-            let (symbol, class) = base_symbol(now.sign, now.state);
+            let (symbol, class) = base_symbol(now);
             let class = if self.moment.is_beside(base.event) { "dim" } else { class };
             let state = match now.state {
                 None => "none",
@@ -141,14 +141,16 @@ impl Draw<'_> {
     fn is_covered(&self, at: Screen) -> bool {
         self.view.reserved.iter().any(|area| area.overlaps(&Area::around(at, 3.0)))
     }
+
+    /// The base that an event is about.
+    pub(super) fn base_of(&self, event: usize) -> Option<&BaseNow> {
+        let base = self.stage.bases.iter().position(|base| base.event == event)?;
+        self.moment.bases.get(base)
+    }
 }
 
-pub(super) fn base_symbol_of(base: &BaseNow) -> (&'static str, &'static str) {
-    base_symbol(base.sign, base.state)
-}
-
-pub(super) fn base_symbol(sign: BaseSign, state: Option<BaseState>) -> (&'static str, &'static str) {
-    match (sign, state) {
+pub(super) fn base_symbol(base: &BaseNow) -> (&'static str, &'static str) {
+    match (base.sign, base.state) {
         (BaseSign::American, Some(BaseState::Closed)) => ("base-us-closed", "us"),
         (BaseSign::American, Some(BaseState::Leaving)) => ("base-us-leaving", "us"),
         (BaseSign::American, _) => ("base-us", "us"),

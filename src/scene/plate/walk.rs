@@ -96,8 +96,7 @@ impl Draw<'_> {
             return String::new();
         };
         let place = event.places.first().map(|place| place.name.as_str()).unwrap_or_default();
-        let base = self.stage.bases.iter().position(|base| base.event == number);
-        let base = base.and_then(|base| self.moment.bases.get(base)).filter(|base| base.state.is_some());
+        let base = self.base_of(number).filter(|base| base.state.is_some());
         let date = event.when.map_or_else(String::new, |when| dates::headline(self.table, &when));
         let mut line = match base {
             Some(base) => [place, ", ", self.table.base_words(base)].concat(),

@@ -32,15 +32,16 @@ impl Draw<'_> {
 
     pub(super) fn links(&mut self) {
         let Some(event) = self.moment.open.and_then(|number| self.stage.event(number)) else { return };
+        let given = event.figures.iter().find(|figure| figure.usd > 0.0);
         for link in &self.moment.links {
             let (class, head, px) = match link.sense {
-                Sense::Gives => ("link deal", "url(#head-deal)", deal_px(link.usd)),
+                Sense::Gives => ("link deal", "url(#head-deal)", deal_px(given.map_or(0.0, |figure| figure.usd))),
                 Sense::Aims => ("link", "url(#head)", 1.2),
             };
-            let bent = self.arc(link.from_place, link.to_place, class, head, px);
+            let bent = self.arc(link.from, link.to, class, head, px);
             // One sum, however many take a share of it.
             let told = !self.named_ways.is_empty();
-            if let Some(figure) = event.figures.iter().find(|figure| figure.usd > 0.0 && link.usd > 0.0 && !told) {
+            if let Some(figure) = given.filter(|_| !told) {
                 let sum = self.table.quantity(figure.value, &figure.unit);
                 self.named_ways.push(("w-sum".to_owned(), sum, bent));
             }
