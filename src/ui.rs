@@ -14,6 +14,8 @@ pub mod controls;
 pub mod detail;
 pub mod drawn;
 pub mod fan;
+#[cfg(feature = "prerender")]
+pub mod figures;
 pub mod find;
 pub mod ground;
 pub mod hand;
@@ -33,5 +35,7 @@ pub mod signs;
 #[cfg(feature = "prerender")]
 pub mod start;
 pub mod store;
+pub mod story;
 pub mod strip;
 pub mod watch;
+pub mod words;

@@ -13,7 +13,7 @@
 //! | `x` | kinds of events left out: `summit,trade` |
 //! | `a` | id of the one actor whose events are shown |
 //! | `v` | whose word is shown: `article`, `background` |
-//! | `p` | what the margin shows: `start`, `explore`, `events`, `signs`, `about`, `problems` |
+//! | `p` | what the margin shows: `start`, `story`, `explore`, `events`, `figures`, `words`, `signs`, `about`, `problems` |
 //! | `q` | words to look for in the list of events, UTF-8 in percents |
 
 use std::fmt;

@@ -79,8 +79,11 @@ pub enum Theme {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
     Start,
+    Story,
     Explore,
     Events,
+    Figures,
+    Words,
     About,
     Problems,
     Signs,
@@ -129,14 +132,26 @@ pub enum History {
 }
 
 impl Panel {
-    pub const ALL: [Panel; 6] =
-        [Panel::Start, Panel::Explore, Panel::Events, Panel::About, Panel::Problems, Panel::Signs];
+    pub const ALL: [Panel; 9] = [
+        Panel::Start,
+        Panel::Story,
+        Panel::Explore,
+        Panel::Events,
+        Panel::Figures,
+        Panel::Words,
+        Panel::About,
+        Panel::Problems,
+        Panel::Signs,
+    ];
 
     pub const fn word(self) -> &'static str {
         match self {
             Panel::Start => "start",
+            Panel::Story => "story",
             Panel::Explore => "explore",
             Panel::Events => "events",
+            Panel::Figures => "figures",
+            Panel::Words => "words",
             Panel::About => "about",
             Panel::Problems => "problems",
             Panel::Signs => "signs",

@@ -408,8 +408,8 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     }
     next.panel = asked_panel;
     next.sheet = match asked_panel {
-        Panel::Explore => Sheet::Peek,
+        Panel::Explore | Panel::Story => Sheet::Peek,
         Panel::Start => Sheet::Half,
-        Panel::Events | Panel::About | Panel::Problems | Panel::Signs => Sheet::Full,
+        Panel::Events | Panel::Figures | Panel::Words | Panel::About | Panel::Problems | Panel::Signs => Sheet::Full,
     };
 }

@@ -19,6 +19,7 @@ use sco_atlas::text::Language;
 use sco_atlas::ui::about::{About, AboutProps};
 use sco_atlas::ui::app::{App, AppProps};
 use sco_atlas::ui::browser::Still;
+use sco_atlas::ui::figures::{Figures, FiguresProps};
 use sco_atlas::ui::record::{Record, RecordProps};
 use yew::LocalServerRenderer;
 
@@ -109,6 +110,7 @@ impl Page<'_> {
         });
         let record = LocalServerRenderer::<Record>::with_props(RecordProps { atlas: atlas.clone(), language });
         let about = LocalServerRenderer::<About>::with_props(AboutProps { atlas: atlas.clone(), language });
+        let figures = LocalServerRenderer::<Figures>::with_props(FiguresProps { atlas: atlas.clone(), language });
         let title = &atlas.about.title;
         let head = format!(
             "<title>{}</title><meta name=\"description\" content=\"{}\">",
@@ -130,6 +132,7 @@ impl Page<'_> {
             ("app", first_picture.hydratable(false).render().await),
             ("trouble", trouble),
             ("record", record.hydratable(false).render().await),
+            ("figures", figures.hydratable(false).render().await),
             ("about", about.hydratable(false).render().await),
             ("words", language.table().written()),
             ("atlas", data),

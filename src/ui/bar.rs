@@ -14,9 +14,11 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
     let language = state.dress.language;
     let table = language.table();
     let parts = [
-        (Panel::Start, table.nav_start),
+        (Panel::Story, table.nav_story),
         (Panel::Explore, table.nav_explore),
         (Panel::Events, table.nav_events),
+        (Panel::Figures, table.nav_figures),
+        (Panel::Words, table.nav_words),
         (Panel::About, table.nav_about),
     ];
     let (next_theme, theme_words) = match state.dress.theme {
@@ -31,7 +33,7 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
     };
     html! {
         <header class="bar">
-            <h1 class="ttl">{ &stage.atlas.about.title }<em>{ &stage.atlas.about.subtitle }</em></h1>
+            <h1 class="ttl"><a href="#" aria-label={[&stage.atlas.about.title, ", ", table.nav_start].concat()} onclick={act.click(Action::Turn(Panel::Start))}>{ &stage.atlas.about.title }</a><em>{ &stage.atlas.about.subtitle }</em></h1>
             <button type="button" class="menu-b" aria-expanded={state.menu.to_string()} aria-controls="parts" aria-label={table.menu}
                 onclick={act.click(Action::Menu(!state.menu))}>{ icon(if state.menu { Icon::Close } else { Icon::Menu }) }</button>
             <div id="parts" class={if state.menu { "parts open" } else { "parts" }}>

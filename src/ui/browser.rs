@@ -58,12 +58,17 @@ pub fn geometry_ids() -> Vec<String> {
 #[derive(Clone, Default, PartialEq)]
 pub struct Still {
     start: Option<Node>,
+    figures: Option<Node>,
     about: Option<Node>,
 }
 
 impl Still {
     pub fn start(&self) -> Html {
         placed(self.start.as_ref())
+    }
+
+    pub fn figures(&self) -> Html {
+        placed(self.figures.as_ref())
     }
 
     pub fn about(&self) -> Html {
@@ -82,7 +87,7 @@ pub fn still() -> Still {
         element.remove();
         Some(Node::from(element))
     };
-    Still { start: take("#app .start"), about: take("#about") }
+    Still { start: take("#app .start"), figures: take("#figures"), about: take("#about") }
 }
 
 /// An empty place for the app, where the first picture was.

@@ -10,7 +10,9 @@ use super::list::list;
 use super::problems::problems;
 use super::signs::signs;
 use super::store::Act;
+use super::story::story;
 use super::watch::{Effect, Watch, nothing};
+use super::words::words;
 use crate::app::{Panel, State};
 use crate::atlas::Report;
 use crate::scene::{Scene, Stage};
@@ -73,8 +75,11 @@ pub fn margin(props: &MarginProps) -> Html {
     match panel {
         Panel::Start => first_page(still, stage, language),
         Panel::Explore => card(&now, link, state.pinned),
+        Panel::Story => story(&now),
+        Panel::Words => words(&now),
         Panel::Events => list(&now, event.as_deref(), &state.query, &state.sieve),
         Panel::Signs => signs(act, stage, scene, state),
+        Panel::Figures => still.figures(),
         Panel::About => still.about(),
         Panel::Problems => problems(report, language),
     }
