@@ -10,7 +10,8 @@ use sco_atlas::ui::app::{App, AppProps};
 use sco_atlas::ui::browser;
 
 fn main() {
-    browser::guard_against_panic();
+    #[cfg(debug_assertions)]
+    browser::tell_panics();
     let dress = browser::dress();
     #[cfg(target_arch = "wasm32")]
     sco_atlas::text::speak(browser::block("words"));

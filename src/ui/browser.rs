@@ -411,8 +411,10 @@ pub fn keep_focus(selector: &str) {
     }
 }
 
-/// A panic leaves the page readable: it is told, and the text below the map comes back.
-pub fn guard_against_panic() {
+/// While the page is made, a panic says what it is; the page of the reader carries no words for it. That it stays
+/// readable is the work of `boot.js`.
+#[cfg(debug_assertions)]
+pub fn tell_panics() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
         tell_page("failed");

@@ -47,7 +47,7 @@ const BUDGETS: &[Budget] = &[
     },
 ];
 
-/// Weighs, prints the table, and fails when a part is over or missing. A wasm that no wasm-opt has `shrunk` is weighed
+/// Weighs, prints the table, and fails when a part is over or missing. A wasm that could not be `shrunk` is weighed
 /// but not judged: the machine lacks a tool, the page has not grown.
 pub fn hold(shrunk: bool) -> Outcome {
     println!("\n  {:<32} {:>10} {:>10} {:>10}", "brotli 11, kB of 1000 bytes", "plain", "brotli", "budget");
@@ -62,7 +62,7 @@ pub fn hold(shrunk: bool) -> Outcome {
             let judged = shrunk || budget.name != "wasm";
             let over = judged && small > budget.limit_bytes;
             let mark = match (judged, over) {
-                (false, _) => "  not judged: no wasm-opt",
+                (false, _) => "  not judged: a tool is missing",
                 (true, true) => "  over",
                 (true, false) => "",
             };

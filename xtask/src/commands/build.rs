@@ -13,13 +13,15 @@ pub fn run(args: Args) -> Outcome {
     args.finish()?;
     let toolbox = tools::ready()?;
     site(&toolbox)?;
-    budgets::hold(toolbox.wasm_opt.is_some())
+    budgets::hold(toolbox.shrinks())
 }
 
 /// Builds the site into `dist/`.
 pub fn site(toolbox: &Toolbox) -> Outcome {
     step("build", "wasm and pages, release", || {
-        Run::new(&toolbox.trunk, "trunk-build")
+        let trunk = Run::new(&toolbox.trunk, "trunk-build");
+        let trunk = toolbox.cargo_env().iter().fold(trunk, |trunk, (name, value)| trunk.env(name, *value));
+        trunk
             .args(["build", "--release", "--offline", "--locked"])
             .env("PATH", toolbox.path())
             .env("CARGO_NET_OFFLINE", "true")

@@ -26,7 +26,7 @@ pub fn run(mut args: Args) -> Outcome {
         return live(&toolbox, port, open);
     }
     build::site(&toolbox)?;
-    if let Err(over) = budgets::hold(toolbox.wasm_opt.is_some()) {
+    if let Err(over) = budgets::hold(toolbox.shrinks()) {
         // Whoever looks at the page wants to see it; `build` and `test` are strict.
         note("serve", over);
     }

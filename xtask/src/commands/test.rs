@@ -32,7 +32,7 @@ pub fn run(args: Args) -> Outcome {
     }
     step("test", "the rules of this repository", check::hold)?;
     build::site(&toolbox)?;
-    budgets::hold(toolbox.wasm_opt.is_some())?;
+    budgets::hold(toolbox.shrinks())?;
     step("test", "end to end, in Chromium", || {
         Run::new("cargo", "e2e")
             .args(["test", "--package", "e2e"])
