@@ -1,13 +1,18 @@
 //! What the reader does: the state, the step, the link, and gestures made into actions. Knows no browser.
 
+pub mod clock;
 mod frame;
 pub mod gesture;
 mod hits;
 pub mod link;
+mod path;
 pub mod query;
+pub mod reach;
 pub mod state;
 pub mod step;
+pub use clock::{Pace, Unit};
 pub use gesture::{Gesture, Grip, Touch};
 pub use link::Link;
+pub use reach::Reach;
 pub use state::{Dress, Form, Hint, History, Panel, Sheet, Side, State, Theme};
 pub use step::{Action, step};

@@ -15,6 +15,7 @@ mod names_tr;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
 mod tr;
+pub mod typed;
 mod words;
 pub use table::{ChangeWords, Table};
 

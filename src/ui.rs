@@ -9,6 +9,7 @@ pub mod app;
 pub mod bar;
 pub mod browser;
 pub mod card;
+mod choice;
 pub mod compare;
 pub mod controls;
 pub mod detail;
@@ -30,12 +31,15 @@ pub mod problems;
 #[cfg(feature = "prerender")]
 pub mod record;
 pub mod ruler;
+mod scale;
 pub mod shape;
 pub mod signs;
+mod spans;
 #[cfg(feature = "prerender")]
 pub mod start;
 pub mod store;
 pub mod story;
 pub mod strip;
+mod typed;
 pub mod watch;
 pub mod words;

@@ -5,6 +5,7 @@
 use proptest::prelude::*;
 use sco_atlas::app::link::{At, Link, LinkView};
 use sco_atlas::app::state::Panel;
+use sco_atlas::app::{Pace, Reach, Unit};
 use sco_atlas::atlas::Kind;
 use sco_atlas::map::LonLat;
 use sco_atlas::scene::Voice;
@@ -39,10 +40,16 @@ prop_compose! {
         voice in prop_oneof![Just(Voice::All), Just(Voice::Article), Just(Voice::Background)],
         panel in proptest::option::of(prop_oneof![Just(Panel::Start), Just(Panel::Events), Just(Panel::About)]),
         query in proptest::option::of("[^\\s\\pC\u{fffd}][^\\pC\u{fffd}]{0,79}"),
+        leg in proptest::option::of("[a-z0-9-]{1,20}"),
+        reach in (proptest::option::of((1991_i16..2010, 0_i16..10)), any::<bool>(), any::<bool>()),
+        playing in (0_usize..3, 0_usize..4, any::<bool>(), any::<bool>()),
         foreign in proptest::collection::vec("[f-l]{2,6}=[a-zA-Z0-9%._~-]{0,12}", 0..3),
     ) -> Link {
         let view = view.map(|(lon, lat, zoom)| LinkView { centre: LonLat { lon, lat }, zoom });
-        Link { at, event, view, mode, with, held, actor, voice, panel, query, foreign }
+        let (years, even, spans) = reach;
+        let reach = Reach { years: years.map(|(from, more)| (from, from + more)), even, spans };
+        let (unit, pace, halts, play) = (Unit::ALL[playing.0], Pace::ALL[playing.1], playing.2, playing.3);
+        Link { at, event, view, mode, with, held, actor, voice, panel, leg, reach, unit, pace, halts, play, query, foreign }
     }
 }
 
@@ -58,6 +65,8 @@ proptest! {
         prop_assert_eq!(&again.mode, &link.mode);
         prop_assert_eq!(&again.panel, &link.panel);
         prop_assert_eq!(&again.query, &link.query);
+        prop_assert_eq!((&again.leg, again.reach, again.play), (&link.leg, link.reach, link.play));
+        prop_assert_eq!((again.unit, again.pace, again.halts), (link.unit, link.pace, link.halts));
         prop_assert_eq!(&again.foreign, &link.foreign);
         // A view is written to the decimals that a pixel needs; writing it twice changes nothing more.
         prop_assert_eq!(Link::read(&again.to_string()), again.clone());

@@ -1,34 +1,47 @@
 //! Where the map goes when an event opens: only as far as it must, and never under the key or the sheet.
 
-use super::state::{Form, State};
+use super::state::{Form, Panel, State};
 use crate::map::camera::overview;
 use crate::map::{Camera, Inset, LonLat, Size};
+use crate::scene::Stage;
+
+/// Where the map goes back to: what the leg of the path shows, else the whole region.
+pub type Home = Option<Camera>;
+
+pub fn home(stage: &Stage, state: &State) -> Home {
+    let leg = stage.leg(state.leg.as_deref()?).filter(|leg| state.panel == Panel::Story && !leg.hold.is_empty())?;
+    Some(Camera::fit(&leg.hold, state.size, free_beside_key(state)))
+}
 
 /// Moves the camera only if it must. A camera that nobody chose goes back to the whole region when that shows enough.
-pub fn frame(next: &mut State, places: &[LonLat]) {
+pub fn frame(next: &mut State, home: Home, places: &[LonLat]) {
     let places: Vec<LonLat> = places.iter().copied().filter(is_on_the_base_map).collect();
     if places.is_empty() {
         return;
     }
     let whole = overview(next.size);
     let by_hand = next.camera.is_some() && !next.framed;
-    let kept = if by_hand { next.camera() } else { whole };
+    let kept = if by_hand { next.camera() } else { home.unwrap_or(whole) };
     if in_sight(next, &kept, &places) {
         if !by_hand {
-            next.camera = None;
-            next.framed = false;
+            next.camera = home;
+            next.framed = home.is_some();
         }
         return;
     }
     // The place is shown with the heart of the region, so that the reader does not lose the way.
     let mut held = places;
     held.push(HEART);
-    let mut inset = free_of(next);
-    if !next.key_folded {
+    next.camera = Some(Camera::fit(&held, next.size, free_beside_key(next)).no_nearer(whole.k(), next.size));
+    next.framed = true;
+}
+
+fn free_beside_key(state: &State) -> Inset {
+    let mut inset = free_of(state);
+    if !state.key_folded {
         inset.bottom = inset.bottom.max(KEY_PX.1);
     }
-    next.camera = Some(Camera::fit(&held, next.size, inset).no_nearer(whole.k(), next.size));
-    next.framed = true;
+    inset
 }
 
 /// Almaty: between the bases, the capitals and the pipelines.

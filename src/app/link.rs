@@ -14,11 +14,18 @@
 //! | `a` | id of the one actor whose events are shown |
 //! | `v` | whose word is shown: `article`, `background` |
 //! | `p` | what the margin shows: `start`, `story`, `explore`, `events`, `figures`, `words`, `signs`, `about`, `problems` |
+//! | `h` | id of the chapter, or of the section of the article, on whose path the reader is |
+//! | `z` | years that the ruler shows: `2005-2010`, `2005` |
+//! | `r` | how the ruler shows them: `even`, `spans`, or both |
+//! | `by`, `pace`, `halt` | how playing goes on: `month` or `year`; `3`, `12` or `reading`; `1`: it stops where a chapter ends |
+//! | `play` | `1`: it begins to play at once; read, never written |
 //! | `q` | words to look for in the list of events, UTF-8 in percents |
 
 use std::fmt;
 
+use super::clock::{Pace, Unit};
 use super::query;
+use super::reach::Reach;
 use super::state::Panel;
 use crate::atlas::Kind;
 use crate::map::LonLat;
@@ -39,6 +46,12 @@ pub struct Link {
     pub actor: Option<String>,
     pub voice: Voice,
     pub panel: Option<Panel>,
+    pub leg: Option<String>,
+    pub reach: Reach,
+    pub unit: Unit,
+    pub pace: Pace,
+    pub halts: bool,
+    pub play: bool,
     pub query: Option<String>,
     /// Keys that are not ours, as they came.
     pub foreign: Vec<String>,
@@ -81,6 +94,16 @@ impl Link {
                 "a" => link.actor = is_id(value).then(|| value.to_owned()),
                 "v" => link.voice = Voice::ALL.into_iter().find(|voice| voice.word() == value).unwrap_or_default(),
                 "p" => link.panel = Panel::from_word(value),
+                "h" => link.leg = is_id(value).then(|| value.to_owned()),
+                "z" => link.reach.years = Reach::read_years(value),
+                "r" => {
+                    link.reach.even = has_word(value, "even");
+                    link.reach.spans = has_word(value, "spans");
+                }
+                "by" => link.unit = Unit::ALL.into_iter().find(|unit| unit.word() == value).unwrap_or_default(),
+                "pace" => link.pace = Pace::ALL.into_iter().find(|pace| pace.word() == value).unwrap_or_default(),
+                "halt" => link.halts = value == "1",
+                "play" => link.play = value == "1",
                 "q" => link.query = query::read(value),
                 _ => link.foreign.push(pair.to_owned()),
             }
@@ -104,13 +127,14 @@ fn is_id(value: &str) -> bool {
 
 /// The kinds that are named, each once; some programs write the comma as %2C.
 fn read_kinds(value: &str) -> Vec<Kind> {
-    let named = |kind: &Kind| {
-        value
-            .split([',', '%'])
-            .map(|word| word.strip_prefix("2C").or(word.strip_prefix("2c")).unwrap_or(word))
-            .any(|word| word == kind.word())
-    };
-    Kind::ALL.into_iter().filter(named).collect()
+    Kind::ALL.into_iter().filter(|kind| has_word(value, kind.word())).collect()
+}
+
+fn has_word(value: &str, wanted: &str) -> bool {
+    value
+        .split([',', '%'])
+        .map(|word| word.strip_prefix("2C").or(word.strip_prefix("2c")).unwrap_or(word))
+        .any(|word| word == wanted)
 }
 
 fn read_view(value: &str) -> Option<LinkView> {
@@ -131,7 +155,25 @@ impl fmt::Display for Link {
     /// Without the `#`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Named one by one: a new member does not compile until it is written.
-        let Self { at, event, view, mode, with, held, actor, voice, panel, query, foreign } = self;
+        let Self {
+            at,
+            event,
+            view,
+            mode,
+            with,
+            held,
+            actor,
+            voice,
+            panel,
+            leg,
+            reach,
+            unit,
+            pace,
+            halts,
+            play,
+            query,
+            foreign,
+        } = self;
         let mut parts: Vec<String> = Vec::new();
         match at {
             Some(At::Date(date)) => parts.push(format!("t={date}")),
@@ -156,6 +198,25 @@ impl fmt::Display for Link {
             parts.push(["v=", voice.word()].concat());
         }
         parts.extend(panel.map(|panel| format!("p={}", panel.word())));
+        parts.extend(leg.as_ref().map(|leg| ["h=", leg].concat()));
+        parts.extend(reach.written_years().map(|years| ["z=", &years].concat()));
+        match (reach.even, reach.spans) {
+            (true, true) => parts.push("r=even,spans".to_owned()),
+            (true, false) => parts.push("r=even".to_owned()),
+            (false, true) => parts.push("r=spans".to_owned()),
+            (false, false) => {}
+        }
+        if *unit != Unit::default() {
+            parts.push(["by=", unit.word()].concat());
+        }
+        if *pace != Pace::default() {
+            parts.push(["pace=", pace.word()].concat());
+        }
+        for (said, key) in [(*halts, "halt=1"), (*play, "play=1")] {
+            if said {
+                parts.push(key.to_owned());
+            }
+        }
         parts.extend(query.as_ref().map(|query| ["q=", &query::written(query)].concat()));
         parts.extend(foreign.iter().cloned());
         f.write_str(&parts.join("&"))

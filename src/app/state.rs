@@ -1,6 +1,8 @@
 //! What the reader has chosen. Ids, numbers and choices, never the data; what can be derived is derived.
 
+use super::clock::{Pace, Unit};
 use super::link::{At, Link, LinkView};
+use super::reach::Reach;
 use crate::atlas::{Id, Kind};
 use crate::map::camera::overview;
 use crate::map::{Camera, Size};
@@ -19,6 +21,15 @@ pub struct State {
     /// The date that the reader has pinned, to see what differs from it.
     pub pinned: Option<Date>,
     pub panel: Panel,
+    /// The leg of a path on which the reader is, or from which he has gone to look around.
+    pub leg: Option<Id>,
+    /// What of time the ruler shows, and how.
+    pub reach: Reach,
+    /// How playing goes on.
+    pub unit: Unit,
+    pub pace: Pace,
+    /// Playing stops where a leg of the path ends.
+    pub halts: bool,
     /// What the reader looks for in the list of events.
     pub query: String,
     /// `None`: the map fits the region to whatever size it has.
@@ -34,6 +45,8 @@ pub struct State {
     pub ruler_px: f64,
     pub form: Form,
     pub playing: bool,
+    /// What the reader writes into the date.
+    pub typing: Option<String>,
     /// Of two dates compared, the one that the map shows.
     pub side: Side,
     /// The date shown before this one: what is new since then is pointed out once.
@@ -217,6 +230,11 @@ impl State {
             sieve: Sieve::OPEN,
             pinned: None,
             panel: Panel::Start,
+            leg: None,
+            reach: Reach::WHOLE,
+            unit: Unit::Event,
+            pace: Pace::Steady,
+            halts: false,
             query: String::new(),
             camera: None,
             framed: false,
@@ -226,6 +244,7 @@ impl State {
             ruler_px,
             form,
             playing: false,
+            typing: None,
             side: Side::Now,
             before: start_date(),
             scrubbing: false,
@@ -279,6 +298,11 @@ impl State {
             link.event = self.event.as_deref().map(str::to_owned);
             link.panel = (self.panel != Panel::Explore).then_some(self.panel);
         }
+        link.leg = self.leg.as_deref().map(str::to_owned);
+        link.reach = self.reach;
+        link.unit = self.unit;
+        link.pace = self.pace;
+        link.halts = self.halts;
         link.with = self.pinned;
         link.held = Kind::ALL.into_iter().filter(|kind| self.sieve.holds(*kind)).collect();
         link.actor = self.sieve.actor.as_deref().map(str::to_owned);

@@ -1,15 +1,19 @@
 //! The step: from a state and an action to the next state. Total and pure; `None` when nothing changed.
 
-use super::frame::frame;
+use super::clock::{
+    Pace, Unit, a_year_on, go_to, is_at_end, is_at_start, open, refit, set_clock, step_calendar, step_date, step_event,
+    stops_within,
+};
 use super::hits::show_hits;
 use super::link::{At, Link};
+use super::path::{is_at_halt, place, show_leg, step_path, to_leg};
 use super::query;
+use super::reach::Reach;
 use super::state::{Form, Hint, History, Panel, Sheet, Side, State, Theme, start_date};
 use crate::atlas::{Id, Kind};
 use crate::map::{Camera, Screen, Size};
 use crate::scene::moment::Mode;
-use crate::scene::stage::Stop;
-use crate::scene::{Sieve, Stage, Voice};
+use crate::scene::{Leg, Path, Sieve, Stage, Voice};
 use crate::time::{Date, Day};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +27,18 @@ pub enum Action {
         day: Day,
         catch_days: i32,
     },
-    /// To the next or previous event.
+    /// To the next or previous event; on the path to its next or previous step.
     StepEvent(Way),
+    /// To the title page of a leg of a path; `None`: to the list of all.
+    Leg(Option<Id>),
+    /// What the reader writes into the date; `None`: the date comes back.
+    Type(Option<String>),
+    /// To what was written: the first event of that span, or the span itself.
+    GoWithin(Date),
+    Reach(Reach),
+    By(Unit),
+    Keep(Pace),
+    Halt(bool),
     /// The clock was let go.
     Settle,
     /// To the next or previous date on which something begins.
@@ -106,8 +120,35 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         }
         Action::StepEvent(way) => {
             next.playing = false;
-            step_event(stage, &mut next, way);
+            step_on(stage, &mut next, way);
         }
+        Action::Leg(leg) => {
+            next.history = History::Push;
+            next.playing = false;
+            to_leg(stage, &mut next, leg.as_deref());
+        }
+        Action::Type(text) => {
+            next.history = state.history;
+            next.playing = false;
+            if text.is_some() && state.typing.is_none() {
+                next.sheet = Sheet::Full;
+                next.menu = false;
+            } else if text.is_none() && state.typing.is_some() {
+                next.sheet = Sheet::Peek;
+            }
+            next.typing = text;
+        }
+        Action::GoWithin(date) => {
+            next.history = History::Push;
+            next.playing = false;
+            next.sheet = Sheet::Peek;
+            let first = stops_within(stage, date).first().map(|stop| stop.date);
+            go_to(stage, &mut next, first.unwrap_or(date));
+        }
+        Action::Reach(reach) => next.reach = reach,
+        Action::By(unit) => next.unit = unit,
+        Action::Keep(pace) => next.pace = pace,
+        Action::Halt(halts) => next.halts = halts,
         Action::StepDate(way) => {
             next.playing = false;
             step_date(stage, &mut next, way);
@@ -198,16 +239,18 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         Action::Play => {
             next.playing = true;
             next.panel = Panel::Explore;
-            if is_at_end(stage, state) {
+            if state.panel == Panel::Story && state.leg.is_some() {
+                next.panel = Panel::Story;
+            } else if is_at_end(stage, state) {
                 next.event = None;
                 next.at = start_date();
             }
-            step_event(stage, &mut next, Way::On);
+            play_on(stage, &mut next);
         }
         Action::Pause => next.playing = false,
         Action::Tick => {
-            step_event(stage, &mut next, Way::On);
-            next.playing = state.playing && !is_at_end(stage, &next);
+            play_on(stage, &mut next);
+            next.playing = state.playing && !is_over(stage, state, &next);
         }
         Action::Resize { size, ruler_px, form } => {
             let open = state.event.as_deref().and_then(|id| stage.atlas.event(id));
@@ -218,8 +261,10 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
                 next.key_folded = form.folds_key(size);
             }
             next.form = form;
-            if let Some(event) = open.filter(|_| state.framed || state.camera.is_none()) {
-                frame(&mut next, &stage.extent(event));
+            if place(stage, &next).is_some_and(|place| place.step == 0) && state.framed {
+                show_leg(stage, &mut next);
+            } else if open.is_some() && (state.framed || state.camera.is_none()) {
+                refit(stage, &mut next);
             }
         }
         Action::Follow(link) => follow(stage, &mut next, link),
@@ -230,9 +275,13 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         Action::Copied => next.copied += 1,
     }
     if next.at != state.at {
+        next.reach = next.reach.showing(next.at, (stage.first, stage.last));
         // Who comes by a link has seen nothing before.
         next.before = if next.history == History::Keep { next.at } else { state.at };
         next.side = Side::Now;
+    }
+    if next.at != state.at || next.event != state.event || next.panel != state.panel {
+        next.typing = next.typing.filter(|_| state.typing.is_none());
     }
     // A crowd stands together again as soon as the clock or the map goes on.
     if next.at != state.at || next.event != state.event || next.camera != state.camera || next.panel != state.panel {
@@ -242,123 +291,43 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
     (!same).then_some(next)
 }
 
-/// Opens an event: the clock goes to it, the map to its places, the margin to its card.
-fn open(stage: &Stage, next: &mut State, id: &str) {
-    let Some(number) = stage.number(id) else { return };
-    let Some(event) = stage.event(number) else { return };
-    next.event = Some(event.id.clone());
-    if next.panel != Panel::Explore {
-        next.sheet = Sheet::Peek;
-    }
-    next.panel = Panel::Explore;
-    next.menu = false;
-    if let Some(when) = event.when {
-        next.at = when.start.earliest;
-    }
-    frame(next, &stage.extent(event));
-}
-
-fn go_to(stage: &Stage, next: &mut State, date: Date) {
-    set_clock(stage, next, date);
-    if let Some(event) = next.event.as_deref().and_then(|id| stage.atlas.event(id)) {
-        frame(next, &stage.extent(event));
+/// On the path from step to step, else from event to event.
+fn step_on(stage: &Stage, next: &mut State, way: Way) {
+    if next.panel == Panel::Story && next.leg.is_some() {
+        step_path(stage, next, way);
+    } else {
+        step_event(stage, next, way);
     }
 }
 
-fn set_clock(stage: &Stage, next: &mut State, date: Date) {
-    let day = Day(date.first_day().0.clamp(stage.first.0, stage.last.0));
-    next.at = if day == date.first_day() { date } else { day.date() };
-    next.panel = match next.panel {
-        Panel::Start | Panel::Problems | Panel::About => Panel::Explore,
-        panel => panel,
-    };
-    let first = stage.stop_at(next.at).and_then(|stop| stage.event(lead(stage, next, stop.events.clone())?));
-    next.event = first.map(|event| event.id.clone());
-    if next.framed {
-        next.camera = None;
-        next.framed = false;
+fn play_on(stage: &Stage, next: &mut State) {
+    if next.unit == Unit::Event || next.panel == Panel::Story {
+        step_on(stage, next, Way::On);
+    } else {
+        step_calendar(stage, next, Way::On);
     }
 }
 
-/// Of several events on a date the first that the argument rests on, of those that are not sifted out.
-fn lead(stage: &Stage, state: &State, events: std::ops::Range<usize>) -> Option<usize> {
-    let mut passing = events.filter(|&number| passes(stage, state, number));
-    let first = passing.clone().next();
-    passing.find(|&number| stage.event(number).is_some_and(|event| event.essential)).or(first)
-}
-
-fn passes(stage: &Stage, state: &State, number: usize) -> bool {
-    stage.event(number).is_some_and(|event| state.sieve.passes(event))
-}
-
-/// Where one is in the order of events: at the open one, or between two.
-fn place_in_order(stage: &Stage, state: &State) -> (Option<usize>, usize) {
-    let open = state.event.as_deref().and_then(|id| stage.number(id)).filter(|number| *number < stage.dated());
-    let day = state.at.first_day();
-    let after = (0..stage.dated())
-        .find(|&number| stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day))
-        .unwrap_or(stage.dated());
-    (open, after)
-}
-
-fn step_event(stage: &Stage, next: &mut State, way: Way) {
-    let (open_now, after) = place_in_order(stage, next);
-    let mut numbers = match (open_now, way) {
-        (Some(number), Way::On) => number + 1..stage.dated(),
-        (Some(number), Way::Back) => 0..number,
-        (None, Way::On) if next.panel == Panel::Start => first_from(stage, next.at)..stage.dated(),
-        (None, Way::On) => after..stage.dated(),
-        (None, Way::Back) => 0..after,
-    };
-    let passing = |number: &usize| passes(stage, next, *number);
-    let found = match way {
-        Way::On => numbers.find(passing),
-        Way::Back => numbers.rfind(passing),
-    };
-    if let Some(id) = found.and_then(|number| stage.event(number)).map(|event| event.id.clone()) {
-        open(stage, next, &id);
+/// Whether there is no step before, or none after.
+pub fn ends(stage: &Stage, state: &State) -> (bool, bool) {
+    match place(stage, state) {
+        Some(place) => (stage.next_place(place, true).is_none(), stage.next_place(place, false).is_none()),
+        None if state.panel == Panel::Story => (true, true),
+        None => (is_at_start(stage, state), is_at_end(stage, state)),
     }
 }
 
-/// The first event that begins after the whole of a date has begun: from `1996` it is the treaty of that April.
-fn first_from(stage: &Stage, date: Date) -> usize {
-    let day = date.first_day();
-    (0..stage.dated())
-        .find(|&number| stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day))
-        .unwrap_or(0)
-}
-
-fn step_date(stage: &Stage, next: &mut State, way: Way) {
-    let order = |date: Date| (date.first_day(), date.precision(), date.is_about());
-    let now = order(next.at);
-    let passing = |stop: &&Stop| stop.events.clone().any(|number| passes(stage, next, number));
-    let found = match way {
-        Way::On => stage.stops.iter().filter(passing).find(|stop| order(stop.date) > now),
-        Way::Back => stage.stops.iter().filter(passing).rfind(|stop| order(stop.date) < now),
+/// Playing has come to its end.
+fn is_over(stage: &Stage, before: &State, state: &State) -> bool {
+    let passed = |leg: &Leg| {
+        let start = leg.span.0.first_day();
+        leg.path == Path::Chapters && start > before.at.first_day() && start <= state.at.first_day()
     };
-    if let Some(stop) = found {
-        go_to(stage, next, stop.date);
-    }
-}
-
-fn a_year_on(date: Date, way: Way) -> Date {
-    let year = match way {
-        Way::On => date.year().saturating_add(1),
-        Way::Back => date.year().saturating_sub(1),
-    };
-    let moved = match (date.month(), date.day()) {
-        (Some(month), Some(day)) => Date::from_day(year, month, day).or_else(|_| Date::from_day(year, month, 28)),
-        (Some(month), None) => Date::from_month(year, month),
-        _ => Date::from_year(year),
-    };
-    moved.unwrap_or(date)
-}
-
-fn is_at_end(stage: &Stage, state: &State) -> bool {
-    let (open, after) = place_in_order(stage, state);
-    match open {
-        Some(number) => number + 1 >= stage.dated(),
-        None => after >= stage.dated(),
+    match state.panel {
+        Panel::Story => is_at_halt(stage, state),
+        _ if state.halts && stage.legs.iter().any(passed) => true,
+        _ if state.unit == Unit::Event => is_at_end(stage, state),
+        _ => state.at.last_day() >= stage.last,
     }
 }
 
@@ -367,10 +336,31 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     next.history = History::Keep;
     next.playing = false;
     next.menu = false;
-    let Link { at, event, view, mode, with, held, actor, voice, panel, query, foreign } = link;
+    let Link {
+        at,
+        event,
+        view,
+        mode,
+        with,
+        held,
+        actor,
+        voice,
+        panel,
+        leg,
+        reach,
+        unit,
+        pace,
+        halts,
+        play,
+        query,
+        foreign,
+    } = link;
     next.foreign = foreign;
     next.pinned = with;
     next.side = Side::Now;
+    (next.unit, next.pace, next.halts) = (unit, pace, halts);
+    next.reach = reach;
+    next.typing = None;
     next.sieve = Sieve::OPEN;
     next.sieve.voice = voice;
     // Of an actor whom nobody knows nothing could be shown.
@@ -387,6 +377,11 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
     next.at = start_date();
     next.panel = panel.unwrap_or(if nothing_said { first } else { Panel::Explore });
     let known = event.and_then(|id| stage.atlas.event(&id).map(|event| event.id.clone()));
+    next.leg = leg.and_then(|id| stage.leg(&id).map(|leg| leg.id.clone()));
+    let on_title_page = next.panel == Panel::Story && known.is_none();
+    if let Some(leg) = next.leg.clone().filter(|_| on_title_page) {
+        to_leg(stage, next, Some(&leg));
+    }
     let asked_panel = next.panel;
     if let Some(id) = &known {
         open(stage, next, id);
@@ -399,17 +394,24 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
             let open = next.event.take();
             go_to(stage, next, date);
             // A link to an event keeps it open, whatever date it is seen at.
-            next.event = open.or(next.event.take());
+            next.event = open.or(next.event.take().filter(|_| !on_title_page));
         }
+    }
+    next.panel = asked_panel;
+    if on_title_page {
+        show_leg(stage, next);
+    } else if asked_panel == Panel::Story {
+        refit(stage, next);
     }
     if view.is_some() {
         next.camera = view.map(|view| Camera::from_zoom(view.centre, view.zoom));
         next.framed = false;
     }
-    next.panel = asked_panel;
+    next.playing = play;
     next.sheet = match asked_panel {
-        Panel::Explore | Panel::Story => Sheet::Peek,
-        Panel::Start => Sheet::Half,
+        Panel::Explore => Sheet::Peek,
+        Panel::Story if next.event.is_some() => Sheet::Peek,
+        Panel::Start | Panel::Story => Sheet::Half,
         Panel::Events | Panel::Figures | Panel::Words | Panel::About | Panel::Problems | Panel::Signs => Sheet::Full,
     };
 }

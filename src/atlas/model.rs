@@ -96,6 +96,8 @@ pub struct Source {
     /// Family name first, then given name, in the order printed.
     pub authors: Vec<(String, String)>,
     pub year: Option<i16>,
+    /// The same to the month or the day, where the item says it.
+    pub printed: Option<Date>,
     pub title: String,
     pub container: String,
     pub publisher: String,
@@ -114,6 +116,7 @@ impl Default for Source {
             kind: String::new(),
             authors: Vec::new(),
             year: None,
+            printed: None,
             title: String::new(),
             container: String::new(),
             publisher: String::new(),

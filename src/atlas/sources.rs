@@ -3,6 +3,7 @@
 use super::desk::{Desk, TEXT_CHARS, TITLE_CHARS};
 use super::node::Node;
 use super::{Id, Note, ProblemKind, Source};
+use crate::time::Date;
 
 impl Desk<'_> {
     /// An item without an id is fine where nothing needs to name it: the work itself.
@@ -12,6 +13,7 @@ impl Desk<'_> {
             kind: self.text(node, "type", TITLE_CHARS),
             authors: self.authors(node),
             year: self.year(node),
+            printed: printed(node),
             title: self.text(node, "title", TITLE_CHARS),
             container: self.text(node, "container-title", TITLE_CHARS),
             publisher: self.text(node, "publisher", TITLE_CHARS),
@@ -84,4 +86,19 @@ impl Desk<'_> {
             remark,
         })
     }
+}
+
+/// What cannot be read is left out; a year that is wrong is told where it is read.
+fn printed(node: &Node) -> Option<Date> {
+    let issued = node.get("issued")?;
+    let parts = issued.place_of("date-parts");
+    let parts = parts.item(0)?;
+    let part = |number: usize| u8::try_from(parts.item(number)?.value.as_i64()?).ok();
+    let year = i16::try_from(parts.item(0)?.value.as_i64()?).ok()?;
+    let date = match (part(1), part(2)) {
+        (Some(month), Some(day)) => Date::from_day(year, month, day),
+        (Some(month), None) => Date::from_month(year, month),
+        _ => Date::from_year(year),
+    };
+    date.ok()
 }

@@ -78,6 +78,7 @@ pub struct Moment {
     pub links: Vec<LinkNow>,
 }
 
+#[derive(PartialEq)]
 pub struct RouteNow {
     /// Number among the routes of the stage.
     pub route: usize,
@@ -212,15 +213,19 @@ fn bases(stage: &Stage, day: Day, sieve: &Sieve) -> Vec<BaseNow> {
         .enumerate()
         .map(|(number, base)| BaseNow {
             base: number,
-            sign: match base.operator.as_ref() {
-                "USA" => BaseSign::American,
-                "RUS" => BaseSign::Russian,
-                _ => BaseSign::Western,
-            },
+            sign: base_sign(&base.operator),
             state: state_at(&base.states, day)
                 .filter(|_| stage.event(base.event).is_some_and(|event| sieve.passes(event))),
         })
         .collect()
+}
+
+pub fn base_sign(operator: &str) -> BaseSign {
+    match operator {
+        "USA" => BaseSign::American,
+        "RUS" => BaseSign::Russian,
+        _ => BaseSign::Western,
+    }
 }
 
 fn begun(stage: &Stage, ask: Ask) -> Vec<usize> {

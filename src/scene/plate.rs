@@ -128,6 +128,7 @@ pub struct TownMark {
     pub capital: bool,
 }
 
+#[derive(Clone)]
 pub struct Name {
     pub key: String,
     pub class: String,
@@ -141,6 +142,7 @@ pub struct Name {
     pub choice: u8,
 }
 
+#[derive(Clone)]
 pub struct Curved {
     pub id: &'static str,
     pub key: String,
@@ -170,20 +172,8 @@ pub fn plate_after(
     view: &View,
     table: &'static Table,
 ) -> Plate {
-    let km = view.camera.km_per_px();
-    let mut draw = Draw {
-        stage,
-        moment,
-        view,
-        table,
-        km,
-        memory: before.map(|before| before.memory.seen_from(view.camera)).unwrap_or_default(),
-        taken: Taken::new(view.size),
-        signs_at: Vec::new(),
-        named_bases: Vec::new(),
-        named_ways: Vec::new(),
-        plate: Plate::default(),
-    };
+    let memory = before.map(|before| before.memory.seen_from(view.camera)).unwrap_or_default();
+    let mut draw = Draw::new(stage, moment, view, table, memory);
     draw.take_what_is_there();
     let places = draw.rings();
     draw.bases();
@@ -204,6 +194,25 @@ pub fn plate_after(
     draw.plate
 }
 
+/// While the clock is under a hand: marks go with it, names stay as they stood when it last rested, and what only an open
+/// event has is left out.
+pub fn plate_in_passing(before: &Plate, stage: &Props, moment: &Moment, view: &View, table: &'static Table) -> Plate {
+    let mut draw = Draw::new(stage, moment, view, table, Memory::default());
+    draw.take_what_is_there();
+    let places = draw.rings();
+    draw.bases();
+    draw.open_signs(&places);
+    draw.dots();
+    draw.lines_of_marks();
+    let of_base_map = |name: &&Name| !name.class.starts_with("lf") && !name.class.starts_with("ls");
+    draw.plate.names = before.names.iter().filter(of_base_map).cloned().collect();
+    draw.plate.curved = before.curved.clone();
+    draw.plate.scale = before.scale;
+    draw.plate.leader = None;
+    draw.plate.memory = before.memory.clone();
+    draw.plate
+}
+
 struct Draw<'a> {
     stage: &'a Props,
     moment: &'a Moment,
@@ -217,6 +226,24 @@ struct Draw<'a> {
     /// Ways that bear a name: its key, the name, and the way.
     named_ways: Vec<(String, String, Vec<Screen>)>,
     plate: Plate,
+}
+
+impl<'a> Draw<'a> {
+    fn new(stage: &'a Props, moment: &'a Moment, view: &'a View<'a>, table: &'static Table, memory: Memory) -> Self {
+        Self {
+            stage,
+            moment,
+            view,
+            table,
+            km: view.camera.km_per_px(),
+            memory,
+            taken: Taken::new(view.size),
+            signs_at: Vec::new(),
+            named_bases: Vec::new(),
+            named_ways: Vec::new(),
+            plate: Plate::default(),
+        }
+    }
 }
 
 impl Draw<'_> {

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::find::Finder;
+use super::story::{Leg, legs};
 use crate::atlas::order::put_in_order;
 use crate::atlas::{Atlas, BaseState, Cargo, Event, Id, Place, RouteState, Status, Thing};
 use crate::map::{LonLat, World, curve, project};
@@ -31,6 +32,8 @@ pub struct Props {
     /// First and last day of the ruler.
     pub first: Day,
     pub last: Day,
+    /// The day after the work was printed: from there on all is foretold.
+    pub horizon: Option<Day>,
     pub stops: Vec<Stop>,
     pub routes: Vec<Route>,
     pub bases: Vec<Base>,
@@ -38,6 +41,8 @@ pub struct Props {
     pub roster: Vec<(Day, Id, Status)>,
     /// Main places of dated events, in the order of the events.
     pub marks: Vec<Mark>,
+    /// The paths through the article.
+    pub legs: Vec<Leg>,
     finder: OnceCell<Finder>,
 }
 
@@ -75,6 +80,9 @@ pub struct Mark {
     pub rough: bool,
 }
 
+/// A year and a half in which the work tells nothing is worth a word.
+const GAP_DAYS: i32 = 548;
+
 /// A place less certain than this is drawn as rough.
 pub const ROUGH_KM: f64 = 15.0;
 
@@ -87,11 +95,13 @@ impl Stage {
         let mut props = Props {
             first,
             last: last.max(Day(first.0 + 1)),
+            horizon: atlas.work.printed.map(|date| Day(date.last_day().0 + 1)),
             stops: stops(&atlas.events),
             routes: Vec::new(),
             bases: Vec::new(),
             roster: Vec::new(),
             marks: Vec::new(),
+            legs: legs(&atlas, first),
             finder: OnceCell::new(),
             atlas: atlas.clone(),
         };
@@ -168,9 +178,22 @@ impl Props {
         self.stops.iter().find(|stop| stop.date == date)
     }
 
-    /// The stop whose first day is nearest to a day.
+    /// The stop whose first day is nearest to a day; of several the first.
     pub fn nearest_stop(&self, day: Day) -> Option<&Stop> {
-        self.stops.iter().min_by_key(|stop| (stop.date.first_day().0 - day.0).abs())
+        let after = self.stops.partition_point(|stop| stop.date.first_day() < day);
+        let before = after.checked_sub(1).and_then(|last| self.stops.get(last)).map(|stop| stop.date.first_day());
+        let first = before.map(|day| self.stops.partition_point(|stop| stop.date.first_day() < day));
+        let near = |stop: &&Stop| (stop.date.first_day().0 - day.0).abs();
+        first.into_iter().chain([after]).filter_map(|number| self.stops.get(number)).min_by_key(near)
+    }
+
+    /// From the date before a day to the date after it, when that is longer than [`GAP_DAYS`].
+    pub fn gap_around(&self, day: Day) -> Option<(Date, Date)> {
+        let after = self.stops.partition_point(|stop| stop.date.first_day() <= day);
+        let from =
+            after.checked_sub(1).and_then(|last| self.stops.get(last)).map_or(self.first.date(), |stop| stop.date);
+        let to = self.stops.get(after).map_or(self.last.date(), |stop| stop.date);
+        (to.first_day().0 - from.first_day().0 > GAP_DAYS).then_some((from, to))
     }
 
     /// Points that show all of an event: its places and its route.

@@ -1,6 +1,7 @@
 //! What a language has to say: words, and how numbers and names are put into them. A page carries the words of its own
 //! language; the wasm carries none.
 
+use super::typed::Unread;
 use super::words::{Words, fill};
 use crate::atlas::{BaseState, Cargo, Kind, ProblemKind, RouteState, Status};
 use crate::number::fixed;
@@ -117,6 +118,31 @@ table! {
     so_far: &'static str,
     only_this_date: &'static str,
     all: &'static str,
+    step: &'static str,
+    units: [&'static str; 3],
+    pace: &'static str,
+    paces: [&'static str; 4],
+    halts: &'static str,
+    ruler_shows: &'static str,
+    reaches: [&'static str; 4],
+    spans: &'static str,
+    nothing_here: &'static str,
+    forecasts: &'static str,
+    change_date: &'static str,
+    go_to_date: &'static str,
+    back_to: &'static str,
+    read_as: &'static str,
+    type_hint: &'static str,
+    unread: [&'static str; 5],
+    enter_goes: &'static str,
+    path_heads: [&'static str; 2],
+    n_of_path: [&'static str; 2],
+    step_of: &'static str,
+    steps_of: [&'static str; 2],
+    all_legs: &'static str,
+    back: &'static str,
+    on: &'static str,
+    back_to_path: &'static str,
     value_text: &'static str,
 
     // map
@@ -291,6 +317,28 @@ impl Table {
 
     pub fn value_text(&self, date: &str, what: &str) -> String {
         if what.is_empty() { date.to_owned() } else { fill(self.value_text, &[date, what]) }
+    }
+
+    /// Something is put into a sentence.
+    pub fn with(&self, sentence: &str, part: &str) -> String {
+        fill(sentence, &[part])
+    }
+
+    /// Why what was typed is not gone to; the last is a date outside of what there is.
+    pub fn unread(&self, why: Option<Unread>, parts: &[&str]) -> String {
+        fill(one(&self.unread, why.map_or(4, |why| why as usize)), parts)
+    }
+
+    pub fn n_of_path(&self, sections: bool, n: usize, of: usize) -> String {
+        fill(one(&self.n_of_path, usize::from(sections)), &[&n.to_string(), &of.to_string()])
+    }
+
+    pub fn step_of(&self, n: usize, of: usize) -> String {
+        fill(self.step_of, &[&n.to_string(), &of.to_string()])
+    }
+
+    pub fn steps_of(&self, n: usize) -> String {
+        fill(by_number(&self.steps_of, n), &[&n.to_string()])
     }
 
     /// Kilometres, one of eight directions from north over east, and from where.

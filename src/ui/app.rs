@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::{Interval, Timeout};
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::bar::bar;
@@ -15,6 +15,7 @@ use super::margin::{Inside, MarginProps};
 use super::ruler::RulerProps;
 use super::store::{Act, Store};
 use super::watch::{Kept, Watch, nothing, use_watch};
+use crate::app::clock::shown_ms;
 use crate::app::{Action, Dress, Form, Link, Panel, Sheet, State, step};
 use crate::atlas::Report;
 use crate::map::{Outline, Size};
@@ -35,8 +36,8 @@ pub struct AppProps {
     pub link: Link,
 }
 
-/// Reading time of an event while playing.
-const PACE_MS: u32 = 6000;
+/// A clock under a hand that moves no more is at rest after so long.
+const REST_AFTER_MS: u32 = 150;
 /// A change is said when nothing has moved for so long.
 const SAY_AFTER_MS: u32 = 600;
 
@@ -74,7 +75,8 @@ pub fn App(props: &AppProps) -> Html {
 
     use_address(&act, &state);
     use_room(&act, props.dress.embed);
-    use_play(&act, &state);
+    use_play(&act, stage, &state);
+    use_rest(&act, &state);
     use_slash(&act, props.dress.embed);
     let said = use_said(&state, stage, &now);
     let dress = state.dress;
@@ -87,7 +89,7 @@ pub fn App(props: &AppProps) -> Html {
     );
     let arrived = use_mut_ref(|| false);
     use_watch(
-        Watch::Page(state.panel, state.event.clone()),
+        Watch::Page(state.panel, state.event.clone().filter(|_| !state.scrubbing)),
         Box::new(move || {
             browser::show_top();
             if std::mem::replace(&mut *arrived.borrow_mut(), true) {
@@ -109,7 +111,11 @@ pub fn App(props: &AppProps) -> Html {
         Sheet::Full => Sheet::Peek,
     };
     // Of the panels only the card shows the link, which changes with every frame of a moving map.
-    let link = if state.panel == Panel::Explore { state.link().to_string() } else { String::new() };
+    let link = if matches!(state.panel, Panel::Explore | Panel::Story) && !state.scrubbing {
+        state.link().to_string()
+    } else {
+        String::new()
+    };
     let problems = props.report.count();
     let margin = MarginProps {
         act: act.clone(),
@@ -127,12 +133,14 @@ pub fn App(props: &AppProps) -> Html {
         at: state.at,
         event: state.event.clone(),
         width: state.ruler_px,
+        reach: state.reach,
         sieve: state.sieve.clone(),
+        leg: state.leg.clone().filter(|_| state.panel == Panel::Story),
         form: state.form,
         language: state.dress.language,
     };
     html! {
-        <div class={if state.scrubbing { "frame scrub" } else { "frame" }} data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
+        <div class={classes!("frame", state.scrubbing.then_some("scrub"), state.reach.spans.then_some("long"))} data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
             <a class="skip" href="#margin" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
                 { table.skip_to_event }</a>
             { bar(&act, stage, &state) }
@@ -210,11 +218,22 @@ fn use_slash(act: &Act, embed: bool) {
 
 /// Turns the page while playing.
 #[hook]
-fn use_play(act: &Act, state: &State) {
-    let (act, playing) = (act.clone(), state.playing);
+fn use_play(act: &Act, stage: &Stage, state: &State) {
+    let act = act.clone();
+    let shown_ms = state.playing.then(|| shown_ms(stage, state));
     use_watch(
-        Watch::Playing(playing),
-        Box::new(move || Box::new(playing.then(|| Interval::new(PACE_MS, move || act.send(Action::Tick))))),
+        Watch::Playing(shown_ms, state.at, state.event.clone(), state.leg.clone()),
+        Box::new(move || Box::new(shown_ms.map(|ms| Timeout::new(ms, move || act.send(Action::Tick))))),
+    );
+}
+
+/// A clock that is held still is at rest, though the hand has not let it go.
+#[hook]
+fn use_rest(act: &Act, state: &State) {
+    let (act, moving) = (act.clone(), state.scrubbing);
+    use_watch(
+        Watch::Moving(moving.then_some(state.at)),
+        Box::new(move || Box::new(moving.then(|| Timeout::new(REST_AFTER_MS, move || act.send(Action::Settle))))),
     );
 }
 

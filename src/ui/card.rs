@@ -5,14 +5,15 @@ use yew::prelude::*;
 use super::compare::{begin, difference};
 use super::icons::{Glyph, glyph, sign};
 use super::store::Act;
+use super::typed::date_button;
 use crate::app::{Action, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
 use crate::scene::moment::{Ask, scene};
 use crate::scene::plate::sign_of;
-use crate::scene::{Change, Scene, Stage, change};
+use crate::scene::{Change, Leg, Scene, Stage, change};
 use crate::share::citation;
 use crate::text::{ChangeWords, Table, dates};
-use crate::time::{Date, Day};
+use crate::time::{Date, Day, End};
 
 /// What of the page the card and the list say.
 pub struct Now<'a> {
@@ -21,16 +22,33 @@ pub struct Now<'a> {
     pub scene: &'a Scene,
     pub at: Date,
     pub table: &'static Table,
+    /// The clock is under a hand.
+    pub hurried: bool,
 }
 
 /// `link` is the address of what is shown.
-pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
+pub fn card(now: &Now, state: &State, link: &str) -> Html {
+    let Now { stage, scene, table, .. } = *now;
+    let leg = state.leg.as_deref().and_then(|id| stage.leg(id));
+    let Some((number, event)) = scene.open.and_then(|number| Some((number, stage.event(number)?))) else {
+        return empty_date(now, state.pinned, leg);
+    };
+    let count = if number < stage.dated() { table.n_of_m(number + 1, stage.dated()) } else { table.undated.to_owned() };
+    let head = html! { <p class="kick"><span>{ table.kind(event.kind) }</span><span>{ count }</span></p> };
+    card_of(now, head, super::story::way_back(now.act, leg, table), link, state.pinned)
+}
+
+/// The open event, with what stands over it and what comes after its voices.
+pub fn card_of(now: &Now, head: Html, after: Html, link: &str, pinned: Option<Date>) -> Html {
     let Now { act, stage, scene, at, table, .. } = *now;
     let Some((number, event)) = scene.open.and_then(|number| Some((number, stage.event(number)?))) else {
-        return empty_date(now, pinned);
+        return html! {};
     };
     let place = place_line(&stage.atlas, event);
-    let count = if number < stage.dated() { table.n_of_m(number + 1, stage.dated()) } else { table.undated.to_owned() };
+    // Under a moving clock only the head is drawn.
+    if now.hurried {
+        return hurried(now, head, event);
+    }
     // The map may show the other of two dates.
     let is_here = scene.day == at.first_day();
     let changed = if is_here { change_sentence(stage, scene, table) } else { String::new() };
@@ -51,18 +69,17 @@ pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
     };
     html! {
         <article class="card" id="card" data-event={event.id.to_string()} data-kind={event.kind.word()} tabindex="-1">
-            <p class="kick"><span>{ table.kind(event.kind) }</span><span>{ count }</span></p>
-            <p class={date_class(&headline(event, table))}>
-                <time datetime={datetime(event)}>{ headline(event, table) }</time>
-            </p>
+            { head }
+            { date_button(now, date_class(&headline(event, table)), &headline(event, table), datetime(event).unwrap_or_default()) }
             <p class={if place.none { "place none" } else { "place" }}>
                 if place.rough { <span class="abt">{ table.about_place }</span> }
                 { if place.none { table.no_place.to_owned() } else { place.name } }
             </p>
             <h2 class="sent">{ &event.title }</h2>
-            { span_line(event, table) }
+            { span_line(act, event, table) }
             { voices(event, table) }
             { figures(event, table) }
+            { after }
             if !same_day.is_empty() {
                 <section class="also"><h3>{ table.same_day }</h3><ul>
                     { for same_day.into_iter().map(|other| html! {
@@ -84,7 +101,7 @@ pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
 }
 
 /// A date on which nothing of the article begins.
-fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
+fn empty_date(now: &Now, pinned: Option<Date>, leg: Option<&Leg>) -> Html {
     let Now { act, stage, scene, at, table, .. } = *now;
     let day = at.first_day();
     let before = stage.stops.iter().rev().find(|stop| stop.date.first_day() < day);
@@ -95,24 +112,45 @@ fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
     html! {
         <article key="empty" class="card" id="card" tabindex="-1">
             <p class="kick"><span>{ table.events_so_far(scene.shown.len()) }</span></p>
-            <p class={date_class(&dates::date(table, at))}>
-                <time datetime={at.to_string()}>{ dates::date(table, at) }</time>
-            </p>
+            { date_button(now, date_class(&dates::date(table, at)), &dates::date(table, at), at.to_string()) }
             <p class="place none">{ table.no_event_here }</p>
             if !changed.is_empty() {
                 <section class="also"><h3>{ table.what_changed }</h3><p>{ changed }</p></section>
             }
             { for near.into_iter().filter_map(|(words, stop)| Some((words, stop?))).map(|(words, stop)| html! {
-                <section key={words} class="also"><h3>{ format!("{words}: {}", dates::date(table, stop.date)) }</h3><ul>
+                <section key={words} class="also"><h3>{ words }{ ": " }{ date_link(act, stop.date, &dates::date(table, stop.date)) }</h3><ul>
                     { for stop.events.clone().filter_map(|number| stage.event(number)).map(|event| html! {
                         <li key={event.id.to_string()}>{ sign(sign_of(event), "") }{ event_link(act, event) }</li>
                     }) }
                 </ul></section>
             }) }
             { difference(now, pinned) }
+            { super::story::way_back(act, leg, table) }
             <footer class="src"><p class="tools-line">if pinned.is_none() { { begin(act, at, table) } }</p></footer>
         </article>
     }
+}
+
+/// Date, place, sentence: nothing that would flicker.
+fn hurried(now: &Now, head: Html, event: &Event) -> Html {
+    let Now { stage, table, .. } = *now;
+    let place = place_line(&stage.atlas, event);
+    html! {
+        <article class="card" id="card" data-event={event.id.to_string()} data-kind={event.kind.word()} tabindex="-1">
+            { head }
+            { date_button(now, date_class(&headline(event, table)), &headline(event, table), datetime(event).unwrap_or_default()) }
+            <p class={if place.none { "place none" } else { "place" }}>
+                if place.rough { <span class="abt">{ table.about_place }</span> }
+                { if place.none { table.no_place.to_owned() } else { place.name } }
+            </p>
+            <h2 class="sent">{ &event.title }</h2>
+        </article>
+    }
+}
+
+/// Wherever a date stands it leads there.
+pub fn date_link(act: &Act, date: Date, words: &str) -> Html {
+    html! { <a href={["#t=", &date.to_string()].concat()} onclick={act.click(Action::GoWithin(date))}>{ words }</a> }
 }
 
 /// A link that works without script too: its address says the same.
@@ -178,20 +216,20 @@ fn datetime(event: &Event) -> Option<String> {
 }
 
 /// Until when it held, and who dated it.
-fn span_line(event: &Event, table: &Table) -> Html {
-    let mut parts = Vec::new();
-    if let Some(when) = event.when {
-        parts.push(dates::continuation(table, &when));
+fn span_line(act: &Act, event: &Event, table: &Table) -> Html {
+    let Some(when) = event.when else { return html! {} };
+    let until = dates::continuation(table, &when);
+    let ours = event.dated_by == DatedBy::Editor && event.evidence != Evidence::Background;
+    let ours = if ours { table.dated_by_us } else { "" };
+    if until.is_empty() && ours.is_empty() {
+        return html! {};
     }
-    if event.dated_by == DatedBy::Editor && event.when.is_some() && event.evidence != Evidence::Background {
-        parts.push(table.dated_by_us.to_owned());
-    }
-    parts.retain(|part| !part.is_empty());
-    if parts.is_empty() {
-        html! {}
-    } else {
-        html! { <p class="span">{ parts.join(" · ") }</p> }
-    }
+    let between = if until.is_empty() || ours.is_empty() { "" } else { " · " };
+    let until = match when.end {
+        End::At(end) if !until.is_empty() => date_link(act, end.latest, &until),
+        _ => html! { { until } },
+    };
+    html! { <p class="span">{ until }{ between }{ ours }</p> }
 }
 
 /// The article, the editor, the correction: three voices, three rules.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::ground::{GroundProps, ground};
 use super::margin::{MarginProps, margin, show_row};
 use super::overlay::{OverlayProps, overlay};
-use super::ruler::{RulerProps, ruler};
+use super::ruler::{Kept, RulerProps, ruler};
 use super::watch::{Watch, nothing, use_watch};
 
 #[derive(PartialEq)]
@@ -26,7 +26,8 @@ pub struct DrawnProps {
 #[component]
 pub fn Drawn(props: &DrawnProps) -> Html {
     let node = use_node_ref();
-    let held = use_mut_ref(|| false);
+    let kept = use_mut_ref(Kept::default);
+    let peek = use_state(|| None);
     let (watch, effect) = match &props.part {
         Part::Margin(margin) => show_row(margin),
         _ => (Watch::Start, Box::new(nothing) as _),
@@ -35,7 +36,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
     match &props.part {
         Part::Ground(props) => ground(props),
         Part::Overlay(props) => overlay(props),
-        Part::Ruler(props) => ruler(props, node, held),
+        Part::Ruler(props) => ruler(props, node, kept, peek),
         Part::Margin(props) => margin(props),
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::shape::{Value, keyed, layer, letters, many, part, shape, text, word};
 use crate::app::Panel;
-use crate::atlas::{Cargo, RouteState, Status};
+use crate::atlas::{Cargo, Id, RouteState, Status};
 use crate::map::Outline;
 use crate::map::outline::Arc;
 use crate::scene::moment::{RouteNow, is_disputed};
@@ -45,7 +45,7 @@ impl Nearness {
     }
 }
 
-#[derive(PartialEq)]
+/// Equal when the same would be drawn: most steps of the clock leave the ground as it is.
 pub struct GroundProps {
     pub outline: Outline,
     pub stage: Stage,
@@ -55,23 +55,45 @@ pub struct GroundProps {
     pub panel: Panel,
 }
 
+impl PartialEq for GroundProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        self.nearness == other.nearness
+            && self.panel == other.panel
+            && self.news == other.news
+            && self.outline == other.outline
+            && self.stage == other.stage
+            && (a == b
+                || a.roster == b.roster
+                    && a.changed == b.changed
+                    && a.routes == b.routes
+                    && a.found.is_none()
+                    && b.found.is_none()
+                    && self.areas() == other.areas())
+    }
+}
+
+impl GroundProps {
+    /// Disputed areas that are drawn.
+    fn areas(&self) -> Vec<&str> {
+        let Self { outline, stage, scene, nearness, panel, .. } = self;
+        let open = scene.open.and_then(|number| stage.event(number));
+        let shown =
+            |area: &&str| scene.claims && *panel != Panel::Start && is_disputed(area, scene.day, nearness.km(), open);
+        outline.areas.iter().map(AsRef::as_ref).filter(shown).collect()
+    }
+}
+
 /// Fills that carry a ribbon.
 const RANKS: [(Status, &str); 4] =
     [(Status::Partner, "par"), (Status::Observer, "obs"), (Status::FounderFive, "five"), (Status::Member, "mem")];
 
 pub fn ground(props: &GroundProps) -> Html {
     let GroundProps { outline, stage, scene, news, nearness, panel } = props;
-    let open = scene.open.and_then(|number| stage.event(number));
-    let areas: Vec<&str> = outline
-        .areas
-        .iter()
-        .map(AsRef::as_ref)
-        .filter(|area| scene.claims && *panel != Panel::Start && is_disputed(area, scene.day, nearness.km(), open))
-        .collect();
+    let areas = props.areas();
     let start = *panel == Panel::Start;
-    let mut clips: Vec<Html> = RANKS.iter().map(|(status, class)| clip(outline, scene, *status, class)).collect();
-    clips.extend(scene.changed.iter().map(|(state, _)| clip_of("clip-", state)));
-    clips.extend(news.change.roster.iter().map(|(state, _)| clip_of("fresh-", state)));
+    let gone = news.change.roster.iter().filter(|(state, _)| scene.status(state) == Status::None);
+    let clips = scene.roster.iter().chain(gone).map(|(state, _)| clip(state));
     let lands = outline.countries.iter().map(|country| {
         let status = scene.status(country);
         keyed!(country.clone(), "use", {
@@ -87,12 +109,12 @@ pub fn ground(props: &GroundProps) -> Html {
         let line = |class: &'static str| keyed!(class, "use", { "href": part("#d-", area), "class": word(class) });
         keyed!(*area, "g", {}, vec![line("displine-c"), line("displine")])
     });
-    let changes = scene.changed.iter().map(|(state, _)| outlined(state, "#clip-", state, "changed"));
+    let changes = scene.changed.iter().map(|(state, _)| outlined(state, state, "changed"));
     let routes = scene.routes.iter().filter(|_| !start).filter_map(|now| route(stage, scene, now));
     layer(
         "ground",
         vec![
-            shape!("defs", {}, clips),
+            shape!("defs", {}, many(&mut { clips })),
             part_of("#graticule", "grat"),
             layer(
                 "vigs",
@@ -168,7 +190,7 @@ fn fresh(stage: &Stage, news: &News) -> Html {
     let since = news.since.map_or(0, |day| day.0).to_string();
     let mut drawn: Vec<Html> = Vec::new();
     for (state, _) in &news.change.roster {
-        drawn.push(outlined(&[state, since.as_str()].concat(), "#fresh-", state, "changed pulse"));
+        drawn.push(outlined(&[state, since.as_str()].concat(), state, "changed pulse"));
     }
     for route in news.change.routes.iter().filter_map(|(number, _)| stage.routes.get(*number)) {
         drawn.push(keyed!([&route.id, since.as_str()].concat(), "path", {
@@ -179,32 +201,34 @@ fn fresh(stage: &Stage, news: &News) -> Html {
 }
 
 /// The edge of a state, on its inner side.
-fn outlined(key: &str, clip: &str, state: &str, class: &'static str) -> Html {
+fn outlined(key: &str, state: &str, class: &'static str) -> Html {
     let edge = shape!("use", { "href": part("#c-", state), "class": word(class) });
-    keyed!(key, "g", { "clip-path": text(["url(", clip, state, ")"].concat()) }, vec![edge])
+    keyed!(key, "g", { "clip-path": inside(state) }, vec![edge])
 }
 
-fn clip_of(head: &str, state: &str) -> Html {
-    let id = [head, state].concat();
+/// The face of one state: a clip of several would be their union, worked out anew with every change of the roster, 90 ms
+/// each.
+fn clip(state: &Id) -> Html {
     let face = shape!("use", { "href": part("#c-", state) });
-    keyed!(id.as_str(), "clipPath", { "id": part("", &id) }, vec![face])
+    keyed!(state.clone(), "clipPath", { "id": part("clip-", state) }, vec![face])
 }
 
-fn clip(outline: &Outline, scene: &Scene, status: Status, class: &'static str) -> Html {
-    let held = outline.countries.iter().filter(|country| scene.status(country) == status);
-    let faces = held.map(|country| keyed!(country.clone(), "use", { "href": part("#c-", country) }));
-    keyed!(class, "clipPath", { "id": part("clip-", class) }, many(&mut { faces }))
+fn inside(state: &str) -> Value {
+    text(["url(#clip-", state, ")"].concat())
 }
 
-/// Members share one ribbon along the outer edge of their bloc; observers and partners have each their own.
+/// Members share one ribbon along the outer edge of their bloc; observers and partners have each their own. Each state
+/// draws its part of it, on its inner side.
 fn ribbon(outline: &Outline, scene: &Scene, status: Status, class: &'static str) -> Html {
     let bloc = matches!(status, Status::Member | Status::FounderFive);
-    let arcs = outline.arcs.iter().filter(|arc| {
-        let holders = arc.owners.iter().filter(|owner| scene.status(owner) == status).count();
-        if bloc { holders == 1 } else { holders > 0 }
+    let states = scene.roster.iter().filter(|(_, held)| *held == status).map(|(state, _)| {
+        let edges = outline.arcs.iter().filter(|arc| {
+            let holders = || arc.owners.iter().filter(|owner| scene.status(owner) == status).count();
+            arc.owners.contains(state) && (!bloc || holders() == 1)
+        });
+        keyed!(state.clone(), "g", { "clip-path": inside(state) }, many(&mut { edges.map(line_of) }))
     });
-    let lines = many(&mut arcs.map(line_of));
-    keyed!(class, "g", { "clip-path": text(["url(#clip-", class, ")"].concat()), "class": part("rib ", class) }, lines)
+    keyed!(class, "g", { "class": part("rib ", class) }, many(&mut { states }))
 }
 
 fn line_of(arc: &Arc) -> Html {

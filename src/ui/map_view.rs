@@ -23,7 +23,7 @@ use crate::map::camera::transform;
 use crate::map::labels::Area;
 use crate::map::{Camera, LonLat, Outline, Screen, Size};
 use crate::number::{fixed, path};
-use crate::scene::plate::{Toward, View, plate_after};
+use crate::scene::plate::{Toward, View, plate_after, plate_in_passing};
 use crate::scene::{News, Plate, Scene, Stage};
 
 #[derive(Properties, PartialEq)]
@@ -232,9 +232,9 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
             state.key_folded,
             state.dress.language,
             state.fan.clone(),
-            (news.clone(), state.pinned, state.sieve.is_open()),
+            (news.clone(), state.pinned, state.sieve.is_open(), state.scrubbing),
         ),
-        move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned, whole))| {
+        move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned, whole, hurried))| {
             let key_px = if *key_folded {
                 (80.0, 46.0)
             } else {
@@ -249,13 +249,16 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
                 camera: *camera,
                 size: *size,
                 reserved: &reserved,
-                leader_y: form.leader_y().filter(|_| *panel == Panel::Explore),
+                leader_y: form.leader_y().filter(|_| matches!(panel, Panel::Explore | Panel::Story)),
                 scale: 1.0,
                 small,
                 fan: fan.as_deref(),
                 news,
             };
-            plate_after(seen.borrow().as_deref(), stage, scene, &view, language.table())
+            match seen.borrow().as_deref() {
+                Some(before) if *hurried => plate_in_passing(before, stage, scene, &view, language.table()),
+                before => plate_after(before, stage, scene, &view, language.table()),
+            }
         },
     );
     *before.borrow_mut() = Some(placed.clone());

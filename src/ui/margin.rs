@@ -11,6 +11,7 @@ use super::problems::problems;
 use super::signs::signs;
 use super::store::Act;
 use super::story::story;
+use super::typed::typed;
 use super::watch::{Effect, Watch, nothing};
 use super::words::words;
 use crate::app::{Panel, State};
@@ -32,6 +33,9 @@ impl PartialEq for Inside {
             && a.query == b.query
             && a.sieve == b.sieve
             && a.pinned == b.pinned
+            && a.leg == b.leg
+            && a.typing == b.typing
+            && a.scrubbing == b.scrubbing
     }
 }
 
@@ -71,11 +75,14 @@ pub fn show_row(props: &MarginProps) -> (Watch, Effect) {
 pub fn margin(props: &MarginProps) -> Html {
     let MarginProps { act, stage, scene, report, still, state, link } = props;
     let (State { at, event, panel, .. }, language) = (&**state, state.dress.language);
-    let now = Now { act, stage, scene, at: *at, table: language.table() };
+    let now = Now { act, stage, scene, at: *at, table: language.table(), hurried: state.scrubbing };
+    if let Some(text) = &state.typing {
+        return typed(&now, text);
+    }
     match panel {
         Panel::Start => first_page(still, stage, language),
-        Panel::Explore => card(&now, link, state.pinned),
-        Panel::Story => story(&now),
+        Panel::Explore => card(&now, state, link),
+        Panel::Story => story(&now, state, link),
         Panel::Words => words(&now),
         Panel::Events => list(&now, event.as_deref(), &state.query, &state.sieve),
         Panel::Signs => signs(act, stage, scene, state),

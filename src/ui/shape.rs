@@ -48,6 +48,11 @@ pub fn element(
     element.into()
 }
 
+/// A path of one class.
+pub fn path_of(class: &'static str, path: &str) -> Html {
+    shape!("path", { "class": word(class), "d": text(path.to_owned()) })
+}
+
 /// A group of one class.
 pub fn layer(class: &'static str, children: Vec<Html>) -> Html {
     shape!("g", { "class": word(class) }, children)

@@ -14,7 +14,8 @@ pub enum Watch {
     /// Nothing: once, at the beginning.
     Start,
     Link(String, History),
-    Playing(bool),
+    Playing(Option<u32>, Date, Option<Id>, Option<Id>),
+    Moving(Option<Date>),
     Clock(Date, Option<Id>),
     Copied(u32),
     Dress(Dress, Panel),

@@ -1,0 +1,113 @@
+//! What lasts, as bars under the years: bases, pipelines, wars. Shown when the reader asks for them.
+
+use yew::prelude::*;
+
+use super::shape::{keyed, layer, letters, many, px, shape, text, word};
+use crate::atlas::{BaseState, Kind, RouteState, Thing};
+use crate::number::path;
+use crate::scene::moment::{BaseSign, base_sign};
+use crate::scene::{Sieve, Stage};
+use crate::time::{Axis, Day, End};
+
+pub struct Spans {
+    pub drawn: Html,
+    /// How much higher the ruler becomes.
+    pub height: f64,
+}
+
+pub fn none() -> Spans {
+    Spans { drawn: layer("spans", Vec::new()), height: 0.0 }
+}
+
+struct Bar<'a> {
+    from: Day,
+    /// `None`: it still lasts.
+    to: Option<Day>,
+    class: &'static str,
+    name: &'a str,
+}
+
+const ROW_PX: f64 = 15.0;
+/// Where the first row stands: under the years.
+const TOP_PX: f64 = 112.0;
+const LETTER_PX: f64 = 6.4;
+/// More rows would leave no map.
+const ROWS: usize = 9;
+/// The same for any number of rows, so that the map keeps its size under a moving sieve; the style sheet knows it too.
+const HEIGHT_PX: f64 = 150.0;
+
+/// Rows are filled from the top; a bar goes where its name has room too.
+pub fn spans(stage: &Stage, axis: &Axis, now: Day, sieve: &Sieve) -> Spans {
+    let mut bars = bars(stage, sieve);
+    bars.retain(|bar| bar.from <= axis.last && bar.to.is_none_or(|to| to >= axis.first));
+    let x = |day: Day| axis.x(day.clamp(axis.first, axis.last));
+    let mut ends: Vec<f64> = Vec::new();
+    let mut placed: Vec<(usize, &Bar)> = Vec::new();
+    for bar in &bars {
+        let from = x(bar.from);
+        let to = bar.to.map_or(axis.right, x).max(from + bar.name.chars().count() as f64 * LETTER_PX + 12.0);
+        let row = ends.iter().position(|end| *end <= from).unwrap_or(ends.len());
+        if row >= ROWS {
+            continue;
+        }
+        match ends.get_mut(row) {
+            Some(end) => *end = to,
+            None => ends.push(to),
+        }
+        placed.push((row, bar));
+    }
+    let drawn = placed.iter().enumerate().map(|(n, (row, bar))| {
+        let (from, to) = (x(bar.from), bar.to.map_or(axis.right, x));
+        let y = TOP_PX + *row as f64 * ROW_PX;
+        // As far as the clock has come it is drawn full.
+        let done = x(now).clamp(from, to);
+        let line = |class: &'static str, from: f64, to: f64| {
+            shape!("path", { "class": word(class), "d": text(path(1, &[("M", from), (" ", y + 3.5), ("H", to)])) })
+        };
+        let name = shape!("text", { "x": px(from + 2.0), "y": px(y) }, vec![letters(bar.name)]);
+        let mut parts = vec![line("lasts", from, to)];
+        if now >= bar.from {
+            parts.push(line("lasts done", from, done));
+        }
+        parts.push(name);
+        keyed!(n, "g", { "class": word(bar.class) }, parts)
+    });
+    let drawn = layer("spans", many(&mut { drawn }));
+    Spans { drawn, height: HEIGHT_PX }
+}
+
+/// In the order of time.
+fn bars<'a>(stage: &'a Stage, sieve: &Sieve) -> Vec<Bar<'a>> {
+    let mut bars: Vec<Bar> = Vec::new();
+    for event in stage.atlas.events.iter().take(stage.dated()).filter(|event| sieve.passes(event)) {
+        let name = event.places.first().map_or(event.title.as_str(), |place| place.name.as_str());
+        let Some(when) = event.when else { continue };
+        let until = match when.end {
+            End::At(end) => Some(end.latest.last_day()),
+            _ => None,
+        };
+        match &event.thing {
+            Thing::Base { operator, states } => {
+                let closed =
+                    states.iter().find(|(_, state)| *state == BaseState::Closed).map(|(day, _)| day.first_day());
+                let class = match base_sign(operator) {
+                    BaseSign::American => "us",
+                    BaseSign::Russian => "ru",
+                    BaseSign::Western => "we",
+                };
+                bars.push(Bar { from: when.first_day(), to: closed, class, name });
+            }
+            Thing::Route { states, .. } => {
+                let works = states.iter().find(|(_, state)| *state == RouteState::Operating);
+                if let Some((from, _)) = works.filter(|_| event.essential) {
+                    bars.push(Bar { from: from.first_day(), to: None, class: "pl", name: &event.title });
+                }
+            }
+            _ if event.kind == Kind::Conflict && until.is_some_and(|until| until.0 - when.first_day().0 > 180) => {
+                bars.push(Bar { from: when.first_day(), to: until, class: "wr", name: &event.title });
+            }
+            _ => {}
+        }
+    }
+    bars
+}
