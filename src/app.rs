@@ -9,5 +9,5 @@ pub mod state;
 pub mod step;
 pub use gesture::{Gesture, Grip, Touch};
 pub use link::Link;
-pub use state::{Dress, Form, Hint, History, Panel, Sheet, Side, State, Theme};
+pub use state::{Copied, Dress, Form, Hint, History, Panel, Sheet, Side, State, Theme};
 pub use step::{Action, step};

@@ -4,7 +4,7 @@ use super::frame::frame;
 use super::hits::show_hits;
 use super::link::{At, Link};
 use super::query;
-use super::state::{Form, Hint, History, Panel, Sheet, Side, State, Theme, start_date};
+use super::state::{Copied, Form, Hint, History, Panel, Sheet, Side, State, Theme, start_date};
 use crate::atlas::{Id, Kind};
 use crate::map::{Camera, Screen, Size};
 use crate::scene::moment::Mode;
@@ -74,7 +74,7 @@ pub enum Action {
     Draw(Sheet),
     Menu(bool),
     FoldKey(bool),
-    Copied,
+    Copied(Copied),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,7 +227,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         Action::Draw(sheet) => next.sheet = sheet,
         Action::Menu(shown) => next.menu = shown,
         Action::FoldKey(folded) => next.key_folded = folded,
-        Action::Copied => next.copied += 1,
+        Action::Copied(what) => next.copied = (next.copied.0 + 1, what),
     }
     if next.at != state.at {
         // Who comes by a link has seen nothing before.

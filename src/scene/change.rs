@@ -1,23 +1,22 @@
-//! What changed between two moments, as facts that any language can say.
+//! What changed between two moments, as facts that any language can tell.
 
 use std::rc::Rc;
 
-use super::moment::Moment;
-use super::stage::{Props, Stage};
+use super::moment::{Ask, Moment, RouteNow, is_new, scene};
+use super::stage::{Props, Stage, is_told, state_at};
 use crate::atlas::{BaseState, Id, RouteState, Status};
-use crate::time::Day;
+use crate::time::{Date, Day};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
     /// States with a new status.
     pub roster: Vec<(Id, Status)>,
-    /// Bases by number, with their new state.
-    pub bases: Vec<(usize, BaseState)>,
+    /// Bases by number, with the state before and the new one.
+    pub bases: Vec<(usize, Option<BaseState>, BaseState)>,
     /// Routes by number, with their new state.
     pub routes: Vec<(usize, RouteState)>,
-    /// Members after the change, when the roster changed.
-    pub members: usize,
-    pub observers: usize,
+    /// How many hold a status now, where it is another number.
+    pub counts: Vec<(Status, usize)>,
 }
 
 impl Change {
@@ -69,7 +68,7 @@ impl Since {
 /// What is so in `after` and was not in `before`.
 pub fn change(stage: &Stage, before: &Moment, after: &Moment) -> Change {
     let mut roster: Vec<(Id, Status)> =
-        after.roster.iter().filter(|(id, status)| before.status(id) != *status).cloned().collect();
+        after.roster.iter().filter(|(id, status)| is_new(before.status(id), *status)).cloned().collect();
     roster.extend(
         before
             .roster
@@ -82,21 +81,39 @@ pub fn change(stage: &Stage, before: &Moment, after: &Moment) -> Change {
         .iter()
         .filter_map(|now| {
             let was = before.bases.iter().find(|was| was.base == now.base).and_then(|was| was.state);
-            now.state.filter(|state| was != Some(*state)).map(|state| (now.base, state))
+            now.state.filter(|state| was != Some(*state)).map(|state| (now.base, was, state))
         })
-        .filter(|(base, _)| stage.bases.get(*base).is_some())
         .collect();
     let routes = after
         .routes
         .iter()
         .filter(|now| before.routes.iter().find(|was| was.route == now.route).is_none_or(|was| was.state != now.state))
+        .filter(|now| has_begun(stage, now, after.day))
         .map(|now| (now.route, now.state))
         .collect();
-    Change {
-        roster,
-        bases,
-        routes,
-        members: after.count(Status::Member) + after.count(Status::FounderFive),
-        observers: after.count(Status::Observer),
+    let counts = [Status::Member, Status::Observer, Status::Partner].map(|status| (status, after.count(status)));
+    let counts = counts.into_iter().filter(|(status, count)| before.count(*status) != *count).collect();
+    Change { roster, bases, routes, counts }
+}
+
+/// A line that is lit because its event is open may be shown before its time.
+pub fn has_begun(stage: &Stage, now: &RouteNow, day: Day) -> bool {
+    stage.routes.get(now.route).is_some_and(|route| state_at(&route.states, day) == Some(now.state))
+}
+
+/// What begins at the date of a moment: against the day before, as far as it is known so closely.
+pub fn begun_at(stage: &Stage, now: &Moment) -> Change {
+    let eve = scene(stage, Ask::about(Day(now.day.0 - 1).date(), &now.sieve));
+    let mut change = change(stage, &eve, now);
+    change.roster.retain(|(id, _)| stage.roster.iter().any(|(from, state, _)| state == id && is_told(*from, now.at)));
+    change.bases.retain(|(base, ..)| stage.bases.get(*base).is_some_and(|base| begins(&base.states, now.at)));
+    change.routes.retain(|(route, _)| stage.routes.get(*route).is_some_and(|route| begins(&route.states, now.at)));
+    if change.roster.is_empty() {
+        change.counts.clear();
     }
+    change
+}
+
+fn begins<S>(states: &[(Date, S)], at: Date) -> bool {
+    states.iter().any(|(from, _)| is_told(*from, at))
 }

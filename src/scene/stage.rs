@@ -35,7 +35,7 @@ pub struct Props {
     pub routes: Vec<Route>,
     pub bases: Vec<Base>,
     /// Changes of the roster in the order of time.
-    pub roster: Vec<(Day, Id, Status)>,
+    pub roster: Vec<(Date, Id, Status)>,
     /// Main places of dated events, in the order of the events.
     pub marks: Vec<Mark>,
     finder: OnceCell<Finder>,
@@ -56,7 +56,7 @@ pub struct Route {
     /// One smooth path in world units.
     pub path: Rc<str>,
     pub lines: Vec<Vec<World>>,
-    pub states: Vec<(Day, RouteState)>,
+    pub states: Vec<(Date, RouteState)>,
 }
 
 pub struct Base {
@@ -65,7 +65,7 @@ pub struct Base {
     pub name: String,
     pub operator: Id,
     pub at: World,
-    pub states: Vec<(Day, BaseState)>,
+    pub states: Vec<(Date, BaseState)>,
 }
 
 pub struct Mark {
@@ -98,7 +98,7 @@ impl Stage {
         for (number, event) in atlas.events.iter().enumerate() {
             props.add(number, event);
         }
-        put_in_order(&mut props.roster, &|(day, _, status)| i64::from(day.0) * 8 + *status as i64);
+        put_in_order(&mut props.roster, &|(from, _, status)| i64::from(from.first_day().0) * 8 + *status as i64);
         Self(Rc::new(props))
     }
 }
@@ -108,8 +108,7 @@ impl Props {
         match &event.thing {
             Thing::Mark | Thing::Areas(_) => {}
             Thing::Roster(changes) => {
-                let changes =
-                    changes.iter().map(|change| (change.from.first_day(), change.state.clone(), change.status));
+                let changes = changes.iter().map(|change| (change.from, change.state.clone(), change.status));
                 self.roster.extend(changes);
             }
             Thing::Base { operator, states } => {
@@ -120,7 +119,7 @@ impl Props {
                         name: place.name.clone(),
                         operator: operator.clone(),
                         at: project(place.at),
-                        states: states.iter().map(|(from, state)| (from.first_day(), *state)).collect(),
+                        states: states.clone(),
                     });
                 }
             }
@@ -130,7 +129,7 @@ impl Props {
                 carries: *carries,
                 path: lines.iter().map(|line| curve::through(line)).collect::<String>().into(),
                 lines: lines.iter().map(|line| line.iter().map(|&point| project(point)).collect()).collect(),
-                states: states.iter().map(|(from, state)| (from.first_day(), *state)).collect(),
+                states: states.clone(),
             }),
         }
         let is_mark = matches!(event.thing, Thing::Mark | Thing::Areas(_));
@@ -202,6 +201,12 @@ fn stops(events: &[Event]) -> Vec<Stop> {
 }
 
 /// The last state begun by a day.
-pub fn state_at<S: Copy>(states: &[(Day, S)], day: Day) -> Option<S> {
-    states.iter().take_while(|(from, _)| *from <= day).last().map(|(_, state)| *state)
+pub fn state_at<S: Copy>(states: &[(Date, S)], day: Day) -> Option<S> {
+    states.iter().take_while(|(from, _)| from.first_day() <= day).last().map(|(_, state)| *state)
+}
+
+/// Whether what begins on the first day of a date is known so closely that it may be told at `at`: what is known to a
+/// year is not told of its January.
+pub fn is_told(from: Date, at: Date) -> bool {
+    from.first_day() == at.first_day() && from.last_day() <= at.last_day()
 }

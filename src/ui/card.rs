@@ -4,15 +4,16 @@ use yew::prelude::*;
 
 use super::compare::{begin, difference};
 use super::icons::{Glyph, glyph, sign};
+use super::shape::{letters, shape, word};
 use super::store::Act;
-use crate::app::{Action, State};
+use crate::app::{Action, Copied, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
-use crate::scene::moment::{Ask, scene};
 use crate::scene::plate::sign_of;
-use crate::scene::{Change, Scene, Stage, change};
+use crate::scene::tell::dated_change;
+use crate::scene::{Scene, Stage};
 use crate::share::citation;
-use crate::text::{ChangeWords, Table, dates};
-use crate::time::{Date, Day};
+use crate::text::{Table, dates};
+use crate::time::Date;
 
 /// What of the page the card and the list say.
 pub struct Now<'a> {
@@ -31,9 +32,6 @@ pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
     };
     let place = place_line(&stage.atlas, event);
     let count = if number < stage.dated() { table.n_of_m(number + 1, stage.dated()) } else { table.undated.to_owned() };
-    // The map may show the other of two dates.
-    let is_here = scene.day == at.first_day();
-    let changed = if is_here { change_sentence(stage, scene, table) } else { String::new() };
     let same_day: Vec<&Event> = stage
         .stop_at(at)
         .into_iter()
@@ -46,7 +44,7 @@ pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             super::browser::copy_address();
-            act.send(Action::Copied);
+            act.send(Action::Copied(Copied::Link));
         })
     };
     html! {
@@ -70,9 +68,7 @@ pub fn card(now: &Now, link: &str, pinned: Option<Date>) -> Html {
                     }) }
                 </ul></section>
             }
-            if !changed.is_empty() {
-                <section class="also"><h3>{ table.what_changed }</h3><p>{ changed }</p></section>
-            }
+            { changed(now) }
             { difference(now, pinned) }
             <footer class="src">
                 { provenance(&stage.atlas, event, table) }
@@ -89,8 +85,6 @@ fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
     let day = at.first_day();
     let before = stage.stops.iter().rev().find(|stop| stop.date.first_day() < day);
     let after = stage.stops.iter().find(|stop| stop.date.first_day() > day);
-    let is_here = scene.day == day;
-    let changed = if is_here { change_sentence(stage, scene, table) } else { String::new() };
     let near = [(table.before, before), (table.after, after)];
     html! {
         <article key="empty" class="card" id="card" tabindex="-1">
@@ -99,9 +93,7 @@ fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
                 <time datetime={at.to_string()}>{ dates::date(table, at) }</time>
             </p>
             <p class="place none">{ table.no_event_here }</p>
-            if !changed.is_empty() {
-                <section class="also"><h3>{ table.what_changed }</h3><p>{ changed }</p></section>
-            }
+            { changed(now) }
             { for near.into_iter().filter_map(|(words, stop)| Some((words, stop?))).map(|(words, stop)| html! {
                 <section key={words} class="also"><h3>{ format!("{words}: {}", dates::date(table, stop.date)) }</h3><ul>
                     { for stop.events.clone().filter_map(|number| stage.event(number)).map(|event| html! {
@@ -113,6 +105,18 @@ fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
             <footer class="src"><p class="tools-line">if pinned.is_none() { { begin(act, at, table) } }</p></footer>
         </article>
     }
+}
+
+/// The sentence that is spoken after a move.
+fn changed(now: &Now) -> Html {
+    // The map may show the other of two dates.
+    let is_here = now.scene.day == now.at.first_day();
+    let words = if is_here { dated_change(now.stage, now.scene, now.table) } else { String::new() };
+    if words.is_empty() {
+        return html! {};
+    }
+    let heading = shape!("h3", {}, vec![letters(now.table.what_changed)]);
+    shape!("section", { "class": word("also what-changed") }, vec![heading, shape!("p", {}, vec![letters(&words)])])
 }
 
 /// A link that works without script too: its address says the same.
@@ -267,42 +271,4 @@ pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
             }
         </>
     }
-}
-
-/// What begins or ends on the date shown, against the day before.
-pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
-    let eve: Date = Day(now.day.0 - 1).date();
-    let before = scene(stage, Ask::about(eve));
-    change_words(stage, &change(stage, &before, now), now, table)
-}
-
-/// A change in the words of a language.
-pub fn change_words(stage: &Stage, change: &Change, now: &Scene, table: &Table) -> String {
-    // A line lit because its event is open has not changed.
-    let routes = change.routes.iter().filter(|(route, state)| {
-        let begun = stage.routes.get(*route).map(|route| crate::scene::stage::state_at(&route.states, now.day));
-        begun.flatten() == Some(*state)
-    });
-    let words = ChangeWords {
-        roster: change.roster.iter().map(|(id, status)| (stage.atlas.actor_name(id).to_owned(), *status)).collect(),
-        bases: change
-            .bases
-            .iter()
-            .filter_map(|(base, state)| Some((stage.bases.get(*base)?.name.clone(), *state)))
-            .collect(),
-        routes: routes
-            .filter_map(|(route, state)| {
-                let event = stage.event(stage.routes.get(*route)?.event)?;
-                // A line is called by its ends.
-                let name = match event.places.as_slice() {
-                    [first, .., last] => [&first.name, "–", &last.name].concat(),
-                    _ => event.title.clone(),
-                };
-                Some((name, *state))
-            })
-            .collect(),
-        members: change.members,
-        observers: change.observers,
-    };
-    table.change(&words)
 }

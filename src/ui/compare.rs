@@ -8,6 +8,7 @@ use super::store::Act;
 use crate::app::{Action, Side, State};
 use crate::scene::change;
 use crate::scene::moment::{Ask, scene};
+use crate::scene::tell::change_words;
 use crate::text::{Table, dates};
 use crate::time::{Date, When};
 
@@ -45,8 +46,9 @@ pub fn difference(now: &Now, pinned: Option<Date>) -> Html {
     let Some(pinned) = pinned else { return html! {} };
     // Told from the earlier to the later, whichever of them the map shows.
     let (from, to) = if pinned.first_day() < at.first_day() { (pinned, at) } else { (at, pinned) };
-    let (older, newer) = (scene(stage, Ask::about(from)), scene(stage, Ask::about(to)));
-    let words = super::card::change_words(stage, &change(stage, &older, &newer), &newer, table);
+    let (older, newer) =
+        (scene(stage, Ask::about(from, &now.scene.sieve)), scene(stage, Ask::about(to, &now.scene.sieve)));
+    let words = change_words(stage, &change(stage, &older, &newer), &newer, table);
     let is_between = |when: &When| when.first_day() > from.first_day() && when.first_day() <= to.first_day();
     let between = (0..stage.dated()).filter_map(|number| stage.event(number)?.when).filter(is_between).count();
     html! {

@@ -15,7 +15,8 @@ pub enum Watch {
     Start,
     Link(String, History),
     Playing(bool),
-    Clock(Date, Option<Id>),
+    /// The date, the open event, and whether more dates are on their way.
+    Clock(Date, Option<Id>, bool),
     Copied(u32),
     Dress(Dress, Panel),
     Page(Panel, Option<Id>),
