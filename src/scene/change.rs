@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::moment::{Ask, Moment, RouteNow, is_new, scene};
-use super::stage::{Props, Stage, is_told, state_at};
+use super::region::{FIRST_BASES, FIRST_ROUTES};
+use super::stage::{Props, Stage, begins, state_at};
 use crate::atlas::{BaseState, Id, RouteState, Status};
-use crate::time::{Date, Day};
+use crate::time::Day;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
@@ -15,8 +16,9 @@ pub struct Change {
     pub bases: Vec<(usize, Option<BaseState>, BaseState)>,
     /// Routes by number, with their new state.
     pub routes: Vec<(usize, RouteState)>,
-    /// How many hold a status now, where it is another number.
-    pub counts: Vec<(Status, usize)>,
+    /// How many members, observers, partners and bases in use there are now, by their row in the region, where it is
+    /// another number.
+    pub counts: Vec<(usize, usize)>,
 }
 
 impl Change {
@@ -91,8 +93,9 @@ pub fn change(stage: &Stage, before: &Moment, after: &Moment) -> Change {
         .filter(|now| has_begun(stage, now, after.day))
         .map(|now| (now.route, now.state))
         .collect();
-    let counts = [Status::Member, Status::Observer, Status::Partner].map(|status| (status, after.count(status)));
-    let counts = counts.into_iter().filter(|(status, count)| before.count(*status) != *count).collect();
+    let rows = Status::Member as usize..FIRST_ROUTES;
+    let counts = rows.map(|row| (row, count_in(after, row))).filter(|(row, count)| count_in(before, *row) != *count);
+    let counts = counts.collect();
     Change { roster, bases, routes, counts }
 }
 
@@ -105,15 +108,20 @@ pub fn has_begun(stage: &Stage, now: &RouteNow, day: Day) -> bool {
 pub fn begun_at(stage: &Stage, now: &Moment) -> Change {
     let eve = scene(stage, Ask::about(Day(now.day.0 - 1).date(), &now.sieve));
     let mut change = change(stage, &eve, now);
-    change.roster.retain(|(id, _)| stage.roster.iter().any(|(from, state, _)| state == id && is_told(*from, now.at)));
     change.bases.retain(|(base, ..)| stage.bases.get(*base).is_some_and(|base| begins(&base.states, now.at)));
     change.routes.retain(|(route, _)| stage.routes.get(*route).is_some_and(|route| begins(&route.states, now.at)));
-    if change.roster.is_empty() {
-        change.counts.clear();
-    }
+    let no_base = change.bases.is_empty();
+    change.counts.retain(|(row, _)| *row < FIRST_BASES || !no_base);
     change
 }
 
-fn begins<S>(states: &[(Date, S)], at: Date) -> bool {
-    states.iter().any(|(from, _)| is_told(*from, at))
+/// How many there are in a row of the region: who holds a status, or bases of a kind in use.
+fn count_in(moment: &Moment, row: usize) -> usize {
+    let held = moment.roster.iter().filter(|(_, status)| *status as usize == row).count();
+    let bases = moment.bases.iter().filter(|base| is_in_use(base.state) && FIRST_BASES + base.sign as usize == row);
+    held + bases.count()
+}
+
+pub fn is_in_use(state: Option<BaseState>) -> bool {
+    matches!(state, Some(BaseState::Open | BaseState::Leaving))
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::find::Found;
 use super::sieve::Sieve;
-use super::stage::{Stage, is_rough, is_told, state_at};
+pub use super::stage::BaseSign;
+use super::stage::{Stage, is_rough, state_at};
 use crate::atlas::{BaseState, Id, Kind, RouteState, Sense, Status, Thing};
 use crate::map::{LonLat, World, project};
 use crate::number::hypot;
@@ -87,13 +88,6 @@ pub struct RouteNow {
     pub lit: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BaseSign {
-    American,
-    Russian,
-    Western,
-}
-
 pub struct BaseNow {
     /// Number among the bases of the stage.
     pub base: usize,
@@ -159,7 +153,7 @@ pub fn scene(stage: &Stage, ask: Ask) -> Scene {
         at: ask.at,
         day,
         sieve: ask.sieve.clone(),
-        changed: newly(stage, ask.at, &roster),
+        changed: newly(stage, day, &roster),
         roster,
         routes: routes(stage, day, open, ask.sieve),
         bases: bases(stage, day, ask.sieve),
@@ -186,11 +180,10 @@ fn roster(stage: &Stage, day: Day) -> Vec<(Id, Status)> {
     roster
 }
 
-/// Of a roster what is new at a date.
-fn newly(stage: &Stage, at: Date, roster: &[(Id, Status)]) -> Vec<(Id, Status)> {
-    let eve = self::roster(stage, Day(at.first_day().0 - 1));
-    let told = |id: &Id| stage.roster.iter().any(|(from, state, _)| state == id && is_told(*from, at));
-    roster.iter().filter(|(id, status)| told(id) && is_new(status_in(&eve, id), *status)).cloned().collect()
+/// Of a roster what is new on a day.
+fn newly(stage: &Stage, day: Day, roster: &[(Id, Status)]) -> Vec<(Id, Status)> {
+    let eve = self::roster(stage, Day(day.0 - 1));
+    roster.iter().filter(|(id, status)| is_new(status_in(&eve, id), *status)).cloned().collect()
 }
 
 /// Whether a state is told to have come to a status: the Five were at the table before it was the SCO's.
@@ -227,11 +220,7 @@ fn bases(stage: &Stage, day: Day, sieve: &Sieve) -> Vec<BaseNow> {
         .enumerate()
         .map(|(number, base)| BaseNow {
             base: number,
-            sign: match base.operator.as_ref() {
-                "USA" => BaseSign::American,
-                "RUS" => BaseSign::Russian,
-                _ => BaseSign::Western,
-            },
+            sign: base.sign,
             state: state_at(&base.states, day)
                 .filter(|_| stage.event(base.event).is_some_and(|event| sieve.passes(event))),
         })

@@ -2,100 +2,79 @@
 //! the map draws, in the order in which they are told.
 
 use super::change::{begun_at, has_begun};
-use super::moment::{BaseSign, Moment, is_disputed};
+use super::moment::{Moment, is_disputed};
 use super::stage::Stage;
 use crate::atlas::order::put_in_order;
-use crate::atlas::{BaseState, Cargo, Id, Kind, RouteState, Status};
-use crate::map::names::{CLAIMS, Claim};
+use crate::atlas::{Kind, Status};
+use crate::map::names::CLAIMS;
 use crate::time::Day;
 
-pub struct Row {
-    /// Number of its heading in the tables: the four statuses, the bases of three kinds, oil, gas, disputes.
-    pub head: usize,
-    /// How many of them hold now: what is closed or not yet working does not.
-    pub count: usize,
-    pub items: Vec<Item>,
-}
+/// Rows in which it is told: the four statuses, bases of three kinds, oil, gas, disputes.
+pub const ROWS: usize = 10;
+pub const FIRST_BASES: usize = 4;
+pub const FIRST_ROUTES: usize = 7;
+pub const DISPUTES: usize = 9;
 
-pub struct Item {
-    pub what: What,
+pub struct Fact {
+    pub row: usize,
+    /// Within the row: the state of a base; a line that works, is built, planned, given up; who runs a disputed area.
+    pub group: usize,
+    /// In the roster of the moment, among the bases or routes of the stage, among the claims of the map.
+    pub number: usize,
     /// It begins at this very date.
     pub new: bool,
 }
 
-/// A thing of the map: bases and routes by their numbers on the stage.
-pub enum What {
-    State(Id),
-    Base(usize, BaseState),
-    Route(usize, RouteState),
-    Area(&'static Claim),
-}
-
-impl What {
-    fn holds(&self) -> bool {
-        match self {
-            What::State(_) | What::Area(_) => true,
-            What::Base(_, state) => *state != BaseState::Closed,
-            What::Route(_, state) => *state == RouteState::Operating,
+impl Fact {
+    /// What is closed or does not work yet is told, but not counted.
+    pub fn counts(&self) -> bool {
+        match self.row {
+            ..FIRST_BASES | DISPUTES.. => true,
+            FIRST_BASES..FIRST_ROUTES => self.group < 2,
+            FIRST_ROUTES..DISPUTES => self.group == 0,
         }
     }
 }
 
-/// What the reader leaves out is not there, nor is a row that may be empty only because of that.
-pub fn region(stage: &Stage, now: &Moment) -> Vec<Row> {
+/// What the reader leaves out is not there.
+pub fn region(stage: &Stage, now: &Moment) -> Vec<Fact> {
     let fresh = begun_at(stage, now);
-    let mut rows = Vec::new();
-    let mut add = |head: usize, kind: Kind, items: Vec<Item>| {
-        let whole = !now.sieve.holds(kind) && (!items.is_empty() || now.sieve.is_open());
-        if whole {
-            rows.push(Row { head, count: items.iter().filter(|item| item.what.holds()).count(), items });
-        }
-    };
-    let first = if now.count(Status::FounderFive) > 0 { Status::FounderFive } else { Status::Member };
-    for status in [first, Status::Observer, Status::Partner] {
-        let states = now.roster.iter().filter(|(_, held)| *held == status);
-        let item = |(id, _): &(Id, Status)| Item {
-            what: What::State(id.clone()),
-            new: fresh.roster.iter().any(|(state, _)| state == id),
-        };
-        add(status as usize, Kind::Membership, states.map(item).collect());
+    let mut facts = Vec::new();
+    for (number, (id, status)) in now.roster.iter().enumerate() {
+        let new = fresh.roster.iter().any(|(state, _)| state == id);
+        facts.push(Fact { row: *status as usize, group: 0, number, new });
     }
-    for (head, sign) in [(4, BaseSign::American), (5, BaseSign::Western), (6, BaseSign::Russian)] {
-        let mut items = Vec::new();
-        for state in [BaseState::Open, BaseState::Leaving, BaseState::Closed] {
-            let of = now.bases.iter().filter(|base| base.sign == sign && base.state == Some(state));
-            items.extend(of.map(|base| Item {
-                what: What::Base(base.base, state),
-                new: fresh.bases.iter().any(|(number, ..)| *number == base.base),
-            }));
-        }
-        add(head, Kind::Base, items);
+    for base in &now.bases {
+        let Some(state) = base.state else { continue };
+        let new = fresh.bases.iter().any(|(number, ..)| *number == base.base);
+        facts.push(Fact { row: FIRST_BASES + base.sign as usize, group: state as usize, number: base.base, new });
     }
-    for (head, carries) in [(7, Cargo::Oil), (8, Cargo::Gas)] {
-        let mut items = Vec::new();
-        for state in [RouteState::Operating, RouteState::Building, RouteState::Planned, RouteState::Cancelled] {
-            let of = now.routes.iter().filter(|route| {
-                let is_of = stage.routes.get(route.route).is_some_and(|known| known.carries == carries);
-                is_of && route.state == state && has_begun(stage, route, now.day)
-            });
-            items.extend(of.map(|route| Item {
-                what: What::Route(route.route, state),
-                new: fresh.routes.iter().any(|(number, _)| *number == route.route),
-            }));
-        }
-        add(head, Kind::Pipeline, items);
+    for route in now.routes.iter().filter(|route| has_begun(stage, route, now.day)) {
+        let Some(known) = stage.routes.get(route.route) else { continue };
+        let new = fresh.routes.iter().any(|(number, _)| *number == route.route);
+        let row = FIRST_ROUTES + known.carries as usize;
+        facts.push(Fact { row, group: (6 - route.state as usize) % 4, number: route.route, new });
     }
-    add(9, Kind::Dispute, disputes(now.day));
-    rows
+    let is_open =
+        |number: &usize, day: Day| CLAIMS.get(*number).is_some_and(|claim| is_disputed(claim.id, day, 0.0, None));
+    for number in (0..CLAIMS.len()).filter(|number| now.claims && is_open(number, now.day)) {
+        let run_by = CLAIMS.get(number).map(|claim| claim.run_by);
+        let group = CLAIMS.iter().position(|claim| Some(claim.run_by) == run_by).unwrap_or(number);
+        facts.push(Fact { row: DISPUTES, group, number, new: !is_open(&number, Day(now.day.0 - 1)) });
+    }
+    put_in_order(&mut facts, &|fact| (fact.row * CLAIMS.len() + fact.group) as i64);
+    facts
 }
 
-/// Those that the same states dispute stand together.
-fn disputes(day: Day) -> Vec<Item> {
-    let open = |claim: &&'static Claim, day: Day| is_disputed(claim.id, day, 0.0, None);
-    let mut claims: Vec<&'static Claim> = CLAIMS.iter().filter(|claim| open(claim, day)).collect();
-    put_in_order(&mut claims, &|claim| {
-        CLAIMS.iter().position(|other| other.run_by == claim.run_by).map_or(0, |place| place as i64)
-    });
-    let item = |claim: &'static Claim| Item { new: !open(&claim, Day(day.0 - 1)), what: What::Area(claim) };
-    claims.into_iter().map(item).collect()
+/// Whether a row is told: the Five are told of or the members, and nothing is said to be none that may only be left out.
+pub fn is_told(now: &Moment, row: usize, is_empty: bool) -> bool {
+    let kind = match row {
+        ..FIRST_BASES => Kind::Membership,
+        FIRST_BASES..FIRST_ROUTES => Kind::Base,
+        FIRST_ROUTES..DISPUTES => Kind::Pipeline,
+        DISPUTES.. => Kind::Dispute,
+    };
+    let five = now.count(Status::FounderFive) > 0;
+    let other = if five { Status::Member } else { Status::FounderFive };
+    row != other as usize && !now.sieve.holds(kind) && (!is_empty || now.sieve.is_open())
 }

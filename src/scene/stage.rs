@@ -52,6 +52,8 @@ pub struct Stop {
 pub struct Route {
     pub event: usize,
     pub id: Id,
+    /// Its own name, or its ends.
+    pub called: String,
     pub carries: Cargo,
     /// One smooth path in world units.
     pub path: Rc<str>,
@@ -63,9 +65,21 @@ pub struct Base {
     pub event: usize,
     pub id: Id,
     pub name: String,
+    /// Its own name, where it has one.
+    pub called: String,
+    /// The state it stands in.
+    pub country: String,
     pub operator: Id,
+    pub sign: BaseSign,
     pub at: World,
     pub states: Vec<(Date, BaseState)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaseSign {
+    American,
+    Western,
+    Russian,
 }
 
 pub struct Mark {
@@ -117,7 +131,14 @@ impl Props {
                         event: number,
                         id: event.id.clone(),
                         name: place.name.clone(),
+                        called: called(event, || place.name.clone()),
+                        country: place.country.clone(),
                         operator: operator.clone(),
+                        sign: match operator.as_ref() {
+                            "USA" => BaseSign::American,
+                            "RUS" => BaseSign::Russian,
+                            _ => BaseSign::Western,
+                        },
                         at: project(place.at),
                         states: states.clone(),
                     });
@@ -126,6 +147,10 @@ impl Props {
             Thing::Route { carries, lines, states } => self.routes.push(Route {
                 event: number,
                 id: event.id.clone(),
+                called: called(event, || match event.places.as_slice() {
+                    [first, .., last] => [&first.name, "–", &last.name].concat(),
+                    _ => event.title.clone(),
+                }),
                 carries: *carries,
                 path: lines.iter().map(|line| curve::through(line)).collect::<String>().into(),
                 lines: lines.iter().map(|line| line.iter().map(|&point| project(point)).collect()).collect(),
@@ -182,6 +207,10 @@ impl Props {
     }
 }
 
+fn called(event: &Event, else_so: impl FnOnce() -> String) -> String {
+    if event.name.is_empty() { else_so() } else { event.name.clone() }
+}
+
 pub fn is_rough(place: &Place) -> bool {
     place.accuracy_km > ROUGH_KM
 }
@@ -205,8 +234,7 @@ pub fn state_at<S: Copy>(states: &[(Date, S)], day: Day) -> Option<S> {
     states.iter().take_while(|(from, _)| from.first_day() <= day).last().map(|(_, state)| *state)
 }
 
-/// Whether what begins on the first day of a date is known so closely that it may be told at `at`: what is known to a
-/// year is not told of its January.
-pub fn is_told(from: Date, at: Date) -> bool {
-    from.first_day() == at.first_day() && from.last_day() <= at.last_day()
+/// Whether a state begins at a date and is known so closely: what is known to a year is not told of its January.
+pub fn begins<S>(states: &[(Date, S)], at: Date) -> bool {
+    states.iter().any(|(from, _)| from.first_day() == at.first_day() && from.last_day() <= at.last_day())
 }

@@ -1,10 +1,12 @@
 //! A moment and a change in the words of a language: the same words for who sees, who hears and who copies them.
 
-use super::change::{Change, begun_at};
+use super::change::{Change, begun_at, is_in_use};
 use super::moment::{BaseSign, Moment};
-use super::region::{Row, What, region};
-use super::stage::{Route, Stage};
-use crate::atlas::{BaseState, Cargo, Event, Kind, RouteState, Status};
+use super::region::{DISPUTES, FIRST_BASES, FIRST_ROUTES, Fact, ROWS, is_told, region};
+use super::stage::Stage;
+use crate::atlas::order::put_in_order;
+use crate::atlas::{BaseState, Kind, Status};
+use crate::map::names::CLAIMS;
 use crate::text::{Table, dates};
 use crate::time::Precision;
 
@@ -24,20 +26,15 @@ pub struct Told {
 
 pub struct ToldRow {
     pub head: &'static str,
-    pub count: usize,
+    pub count: String,
     /// Names and what stands between them; true: new at this date.
     pub words: Vec<(String, bool)>,
 }
 
 /// What begins or ends at the date of a moment; empty: nothing does.
+#[inline(never)]
 pub fn change_sentence(stage: &Stage, now: &Moment, table: &Table) -> String {
-    change_words(stage, &begun_at(stage, now), now, table)
-}
-
-/// The same with its date, as it is shown and spoken after each move.
-pub fn dated_change(stage: &Stage, now: &Moment, table: &Table) -> String {
-    let change = change_sentence(stage, now, table);
-    if change.is_empty() { change } else { table.value_text(&dates::date(table, now.at), &change) }
+    change_words(stage, &begun_at(stage, now), table)
 }
 
 /// What is spoken after a move: what changed, else what the open event says.
@@ -48,167 +45,155 @@ pub fn said(stage: &Stage, now: &Moment, table: &Table) -> String {
 }
 
 /// A change in one sentence: first who and what, then how many there are now.
-pub fn change_words(stage: &Stage, change: &Change, now: &Moment, table: &Table) -> String {
-    let mut clauses = Vec::new();
-    for (status, joins) in Status::ALL.into_iter().zip(&table.joins) {
-        let of = change.roster.iter().filter(|(_, held)| *held == status);
-        clauses.extend(table.several(joins, &of.map(|(id, _)| stage.atlas.actor_name(id)).collect::<Vec<_>>(), ""));
+pub fn change_words(stage: &Stage, change: &Change, table: &Table) -> String {
+    // Who or what, under the number of what is said of it.
+    let mut all: Vec<(usize, &str)> = Vec::new();
+    for (id, status) in &change.roster {
+        all.push((*status as usize * 8, stage.atlas.actor_name(id)));
     }
-    for (base, was, state) in &change.bases {
+    for (number, was, state) in &change.bases {
+        let Some(base) = stage.bases.get(*number) else { continue };
         let stays = (*was, *state) == (Some(BaseState::Leaving), BaseState::Open);
-        let number = if stays { 3 } else { *state as usize };
-        let (Some(name), Some(whose)) = (base_name(stage, *base), whose(now, *base, table)) else { continue };
-        clauses.extend(table.base_changes.get(number).and_then(|forms| table.several(&[forms; 2], &[name], whose)));
+        let what = if stays { 3 } else { *state as usize };
+        all.push(((5 + what) * 8 + 1 + base.sign as usize, &base.called));
     }
-    for (cargo, word) in [Cargo::Oil, Cargo::Gas].into_iter().zip(table.cargoes) {
-        let states = [RouteState::Planned, RouteState::Building, RouteState::Operating, RouteState::Cancelled];
-        for (state, forms) in states.into_iter().zip(&table.route_changes) {
-            let of = change.routes.iter().filter(|(_, held)| *held == state);
-            let routes = of.filter_map(|(number, _)| stage.routes.get(*number)).filter(|route| route.carries == cargo);
-            let names: Vec<String> = routes.map(|route| route_name(stage, route)).collect();
-            clauses.extend(table.several(forms, &names.iter().map(String::as_str).collect::<Vec<_>>(), word));
-        }
+    for (number, state) in &change.routes {
+        let Some(route) = stage.routes.get(*number) else { continue };
+        all.push(((9 + *state as usize) * 8 + 4 + route.carries as usize, &route.called));
     }
-    let mut counts = Vec::new();
-    for (status, count) in &change.counts {
-        let forms = table.counts_now.get(*status as usize);
-        counts.extend(forms.map(|forms| table.counted(forms, *count, "")));
+    put_in_order(&mut all, &|(what, _)| *what as i64);
+    let mut clauses = Vec::new();
+    let mut rest = all.as_slice();
+    while let Some((what, _)) = rest.first() {
+        let names: Vec<&str> = rest.iter().take_while(|(other, _)| other == what).map(|(_, name)| *name).collect();
+        clauses.push(table.change(what / 8, what % 8, &names));
+        rest = rest.get(names.len()..).unwrap_or_default();
     }
-    for sign in [BaseSign::American, BaseSign::Russian, BaseSign::Western] {
-        let is_of = |number: usize| now.bases.iter().any(|base| base.base == number && base.sign == sign);
-        let other = |(base, was, state): &(usize, Option<BaseState>, BaseState)| {
-            is_of(*base) && is_in_use(*was) != is_in_use(Some(*state))
-        };
-        if let (true, [forms, ..], Some(whose)) =
-            (change.bases.iter().any(other), &table.counts_now, table.base_whose.get(sign as usize))
-        {
-            let count = now.bases.iter().filter(|base| base.sign == sign && is_in_use(base.state)).count();
-            counts.push(table.counted(forms, count, whose));
-        }
-    }
-    if !counts.is_empty() {
-        clauses.push(counts.join(", "));
+    if !change.counts.is_empty() {
+        let counts = change.counts.iter().map(|(row, count)| table.count_now(*row, *count));
+        clauses.push(counts.collect::<Vec<_>>().join(", "));
     }
     table.sentence(&clauses)
 }
 
-fn is_in_use(state: Option<BaseState>) -> bool {
-    matches!(state, Some(BaseState::Open | BaseState::Leaving))
-}
-
-fn whose(now: &Moment, number: usize, table: &Table) -> Option<&'static str> {
-    let base = now.bases.iter().find(|base| base.base == number)?;
-    table.base_whose.get(base.sign as usize).copied()
-}
-
-/// What an event's thing is called, where that is not what the event says.
-fn base_name(stage: &Stage, number: usize) -> Option<&str> {
-    let base = stage.bases.get(number)?;
-    let event = stage.event(base.event).filter(|event| !event.name.is_empty());
-    Some(event.map_or(&base.name, |event| &event.name))
-}
-
-/// A line without a name is called by its ends.
-fn route_name(stage: &Stage, route: &Route) -> String {
-    let Some(event) = stage.event(route.event) else { return String::new() };
-    match event.places.as_slice() {
-        _ if !event.name.is_empty() => event.name.clone(),
-        [first, .., last] => [&first.name, "–", &last.name].concat(),
-        _ => event.title.clone(),
-    }
-}
-
 pub fn told(stage: &Stage, now: &Moment, table: &Table) -> Told {
-    let begins = stage.stop_at(now.at).map_or(0..0, |stop| stop.events.clone());
-    let passes = |number: &usize| stage.event(*number).is_some_and(|event: &Event| now.sieve.passes(event));
-    let (change, events) = (change_sentence(stage, now, table), begins.filter(passes).collect::<Vec<_>>());
-    let date = dates::date(table, now.at);
+    let (change, date) = (change_sentence(stage, now, table), dates::date(table, now.at));
+    let mut events = Vec::new();
+    for number in stage.stop_at(now.at).map_or(0..0, |stop| stop.events.clone()) {
+        if stage.event(number).is_some_and(|event| now.sieve.passes(event)) {
+            events.push(number);
+        }
+    }
     let new = match now.at.precision() {
         _ if change.is_empty() && events.is_empty() => String::new(),
         Precision::Day => table.new_today.to_owned(),
         _ => table.filled(table.new_in, &[&date]),
     };
-    let rows = region(stage, now).into_iter().map(|row| told_row(stage, row, table)).collect();
+    let facts = region(stage, now);
+    let mut rows = Vec::new();
+    for row in 0..ROWS {
+        let from = facts.iter().position(|fact| fact.row == row).unwrap_or_default();
+        let facts = facts.get(from..).unwrap_or_default();
+        let facts = facts.get(..facts.iter().take_while(|fact| fact.row == row).count()).unwrap_or_default();
+        if is_told(now, row, facts.is_empty()) {
+            rows.push(told_row(stage, now, row, facts, table));
+        }
+    }
     Told { lead: lead(stage, now, table), rows, some_left_out: !now.sieve.is_open(), new, change, events, date }
 }
 
 /// Two or three short sentences. What a sieve may hide is not said to be absent.
 fn lead(stage: &Stage, now: &Moment, table: &Table) -> String {
     let [five, members, observers, bases] = &table.lead;
-    let count = |status| now.count(status);
-    let mut all = Vec::new();
+    let mut all = String::new();
+    let mut say = |forms: &[&'static str; 3], n: usize| {
+        let sentence = table.counted(forms, n);
+        if !all.is_empty() && !sentence.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(&table.capital(&sentence));
+    };
     if !now.sieve.holds(Kind::Membership) {
-        let sco = count(Status::Member);
-        let (forms, n) = if sco > 0 { (members, sco) } else { (five, count(Status::FounderFive)) };
-        all.push(table.counted(forms, n, ""));
-        all.push(table.counted(observers, count(Status::Observer), ""));
+        match now.count(Status::Member) {
+            0 => say(five, now.count(Status::FounderFive)),
+            n => say(members, n),
+        }
+        say(observers, now.count(Status::Observer));
     }
-    let is_member = |place: &str| matches!(now.status(place), Status::Member | Status::FounderFive);
-    let on_their_soil = now.bases.iter().filter(|base| {
-        let event = stage.bases.get(base.base).and_then(|base| stage.event(base.event));
-        let place = event.and_then(|event| event.places.first());
-        base.sign == BaseSign::American && is_in_use(base.state) && place.is_some_and(|place| is_member(&place.country))
-    });
-    let n = on_their_soil.count();
+    let on_their_soil = |base: &&super::moment::BaseNow| {
+        let country = stage.bases.get(base.base).map_or("", |base| &base.country);
+        base.sign == BaseSign::American && is_in_use(base.state) && now.status(country) <= Status::Member
+    };
+    let n = now.bases.iter().filter(on_their_soil).count();
     if n > 0 || (now.sieve.is_open() && !now.roster.is_empty()) {
-        all.push(table.counted(bases, n, ""));
+        say(bases, n);
     }
-    all.retain(|sentence| !sentence.is_empty());
-    all.iter().map(|sentence| table.capital(sentence)).collect::<Vec<_>>().join(" ")
+    all
 }
 
-fn told_row(stage: &Stage, row: Row, table: &Table) -> ToldRow {
+fn told_row(stage: &Stage, now: &Moment, row: usize, facts: &[Fact], table: &Table) -> ToldRow {
     let mut words: Vec<(String, bool)> = Vec::new();
-    let mut group = "";
-    for item in row.items {
-        let (name, word, between) = match item.what {
-            What::State(id) => (stage.atlas.actor_name(&id).to_owned(), "", ", "),
-            What::Base(number, state) => (base_line(stage, number, table), table.base_state(state), "; "),
-            What::Route(number, state) => {
-                let name = stage.routes.get(number).map(|route| route_name(stage, route));
-                (name.unwrap_or_default(), table.route_state(state), ", ")
+    let (mut group, mut count) = ("", 0);
+    for fact in facts {
+        let (name, word) = match row {
+            ..FIRST_BASES => (now.roster.get(fact.number).map(|(id, _)| stage.atlas.actor_name(id).to_owned()), ""),
+            FIRST_BASES..FIRST_ROUTES => (base_line(stage, fact.number, table), table.base_state(fact.group)),
+            FIRST_ROUTES..DISPUTES => {
+                (stage.routes.get(fact.number).map(|route| route.called.clone()), table.route_state(fact.group))
             }
-            What::Area(claim) => (table.name(claim.id).to_owned(), table.name(claim.run_by), ", "),
+            _ => (
+                CLAIMS.get(fact.number).map(|claim| table.name(claim.id).to_owned()),
+                CLAIMS.get(fact.group).map_or("", |claim| table.name(claim.run_by)),
+            ),
         };
-        let (before, head, colon) = match word == group {
-            true => (between, String::new(), ""),
-            false => (". ", table.capital(word), ": "),
-        };
-        words.push(([if words.is_empty() { "" } else { before }, &head, colon].concat(), false));
-        words.push((name, item.new));
+        let mut between = String::new();
+        if !words.is_empty() {
+            between.push_str(match row {
+                _ if word != group => ". ",
+                FIRST_BASES..FIRST_ROUTES => "; ",
+                _ => ", ",
+            });
+        }
+        if word != group {
+            between.push_str(&table.capital(word));
+            between.push_str(": ");
+        }
+        words.push((between, false));
+        words.push((name.unwrap_or_default(), fact.new));
         group = word;
+        count += usize::from(fact.counts());
     }
     if words.is_empty() {
         words.push((table.none.to_owned(), false));
     }
-    let head = table.region_heads.get(row.head).copied().unwrap_or_default();
-    ToldRow { head, count: row.count, words }
+    ToldRow { head: table.region_head(row), count: count.to_string(), words }
 }
 
 /// Its name and its state; of others than the two powers also whose aircraft use it.
-fn base_line(stage: &Stage, number: usize, table: &Table) -> String {
-    let (Some(base), Some(name)) = (stage.bases.get(number), base_name(stage, number)) else { return String::new() };
-    let country = stage.event(base.event).and_then(|event| event.places.first()).map_or("", |place| &place.country);
-    let others = !matches!(base.operator.as_ref(), "USA" | "RUS");
-    let line = if others { table.base_used } else { table.base_in };
-    table.filled(line, &[name, stage.atlas.actor_name(country), stage.atlas.actor_name(&base.operator)])
+fn base_line(stage: &Stage, number: usize, table: &Table) -> Option<String> {
+    let base = stage.bases.get(number)?;
+    let line = if base.sign == BaseSign::Western { table.base_used } else { table.base_in };
+    let actor = |id: &'_ str| stage.atlas.actor_name(id).to_owned();
+    Some(table.filled(line, &[&base.called, &actor(&base.country), &actor(&base.operator)]))
 }
 
 /// As plain text.
 pub fn plain(told: &Told, stage: &Stage, table: &Table) -> String {
-    let mut lines = vec![told.date.clone(), told.lead.clone()];
+    let mut text = [&told.date, "\n", &told.lead].concat();
+    let mut add = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
     for row in &told.rows {
-        let words: String = row.words.iter().map(|(words, _)| words.as_str()).collect();
-        lines.push([row.head, " (", &row.count.to_string(), "): ", &words].concat());
+        add(&["\n", row.head, " (", &row.count, "): "]);
+        row.words.iter().for_each(|(words, _)| add(&[words]));
     }
     if told.some_left_out {
-        lines.push(table.some_left_out.to_owned());
+        add(&["\n", table.some_left_out]);
     }
     if !told.new.is_empty() {
-        lines.push([&told.new, ": ", &told.change].concat().trim_end().to_owned());
-        let titles = told.events.iter().filter_map(|number| stage.event(*number));
-        lines.extend(titles.map(|event| ["– ", &event.title].concat()));
+        add(&["\n", &told.new, if told.change.is_empty() { ":" } else { ": " }, &told.change]);
     }
-    lines.push(table.same_as_map.to_owned());
-    lines.join("\n")
+    for number in &told.events {
+        add(&["\n– ", stage.event(*number).map_or("", |event| &event.title)]);
+    }
+    add(&["\n", table.same_as_map]);
+    text
 }

@@ -3,29 +3,38 @@
 use super::Table;
 use super::table::{by_number, one};
 use super::words::fill;
-use crate::atlas::{BaseState, RouteState};
 
 impl Table {
-    /// Who does what, said of one or of more; nothing of nobody. `whose` is what the words put in besides.
-    pub fn several(&self, forms: &[&'static str; 2], names: &[&str], whose: &str) -> Option<String> {
-        (!names.is_empty()).then(|| fill(by_number(forms, names.len()), &[&self.list(names), whose]))
+    /// Who does what, said of one or of more.
+    pub fn change(&self, what: usize, whose: usize, names: &[&str]) -> String {
+        let forms = self.changes.get(what).map_or("", |forms| by_number(forms, names.len()));
+        fill(forms, &[&self.list(names), one(&self.whose, whose)])
+    }
+
+    /// How many there are now, by the row of the region from the members on.
+    pub fn count_now(&self, row: usize, n: usize) -> String {
+        self.counts_now.get(row - 1).map_or_else(String::new, |forms| self.counted(forms, n))
     }
 
     /// None, one or more, the number in words.
-    pub fn counted(&self, forms: &[&'static str; 3], n: usize, whose: &str) -> String {
-        fill(one(forms, n.min(2)), &[&self.number(n), whose])
+    pub fn counted(&self, forms: &[&'static str; 3], n: usize) -> String {
+        fill(one(forms, n.min(2)), &[&self.number(n)])
     }
 
     pub fn filled(&self, words: &'static str, parts: &[&str]) -> String {
         fill(words, parts)
     }
 
-    pub fn base_state(&self, state: BaseState) -> &'static str {
-        one(&self.base_states, state as usize)
+    pub fn region_head(&self, row: usize) -> &'static str {
+        one(&self.region_heads, row)
     }
 
-    pub fn route_state(&self, state: RouteState) -> &'static str {
-        one(&self.route_states, state as usize)
+    pub fn base_state(&self, group: usize) -> &'static str {
+        one(&self.base_states, group)
+    }
+
+    pub fn route_state(&self, group: usize) -> &'static str {
+        one(&self.route_states, group)
     }
 
     /// `A`, `A and B`, `A, B and C`.

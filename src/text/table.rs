@@ -203,18 +203,13 @@ table! {
     and: &'static str,
     /// What `i` is at the head of a sentence.
     capital_i: &'static str,
-    /// Who becomes what, in the order of [`Status`]: one, more.
-    joins: [[&'static str; 2]; 5],
-    /// Of bases, members, observers, partners: none, one, more.
-    counts_now: [[&'static str; 3]; 4],
-    /// Whose a base is, in the order of `BaseSign`.
-    base_whose: [&'static str; 3],
-    /// In the order of [`crate::atlas::BaseState`], and what may stay after all.
-    base_changes: [&'static str; 4],
-    /// Oil, gas.
-    cargoes: [&'static str; 2],
-    /// In the order of [`RouteState`]: one, more.
-    route_changes: [[&'static str; 2]; 4],
+    /// Who becomes what, in the order of [`Status`]; of bases: open, told to leave, closed, may stay after all; of lines: in
+    /// the order of [`RouteState`]. One, more.
+    changes: [[&'static str; 2]; 13],
+    /// Nobody's; whose a base is: US, Western, Russian; what a line carries: oil, gas.
+    whose: [&'static str; 6],
+    /// Members, observers, partners, bases of three kinds: none, one, more.
+    counts_now: [[&'static str; 3]; 6],
 
     // the region in words
     region_in_words: &'static str,
@@ -229,7 +224,7 @@ table! {
     base_used: &'static str,
     /// In the order of [`crate::atlas::BaseState`].
     base_states: [&'static str; 3],
-    /// In the order of [`RouteState`].
+    /// That work, are built, planned, given up.
     route_states: [&'static str; 4],
     none: &'static str,
     new_today: &'static str,

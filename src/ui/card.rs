@@ -9,7 +9,7 @@ use super::store::Act;
 use crate::app::{Action, Copied, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
 use crate::scene::plate::sign_of;
-use crate::scene::tell::dated_change;
+use crate::scene::tell::change_sentence;
 use crate::scene::{Scene, Stage};
 use crate::share::citation;
 use crate::text::{Table, dates};
@@ -111,10 +111,11 @@ fn empty_date(now: &Now, pinned: Option<Date>) -> Html {
 fn changed(now: &Now) -> Html {
     // The map may show the other of two dates.
     let is_here = now.scene.day == now.at.first_day();
-    let words = if is_here { dated_change(now.stage, now.scene, now.table) } else { String::new() };
+    let words = if is_here { change_sentence(now.stage, now.scene, now.table) } else { String::new() };
     if words.is_empty() {
         return html! {};
     }
+    let words = now.table.value_text(&dates::date(now.table, now.at), &words);
     let heading = shape!("h3", {}, vec![letters(now.table.what_changed)]);
     shape!("section", { "class": word("also what-changed") }, vec![heading, shape!("p", {}, vec![letters(&words)])])
 }

@@ -48,7 +48,7 @@ pub fn difference(now: &Now, pinned: Option<Date>) -> Html {
     let (from, to) = if pinned.first_day() < at.first_day() { (pinned, at) } else { (at, pinned) };
     let (older, newer) =
         (scene(stage, Ask::about(from, &now.scene.sieve)), scene(stage, Ask::about(to, &now.scene.sieve)));
-    let words = change_words(stage, &change(stage, &older, &newer), &newer, table);
+    let words = change_words(stage, &change(stage, &older, &newer), table);
     let is_between = |when: &When| when.first_day() > from.first_day() && when.first_day() <= to.first_day();
     let between = (0..stage.dated()).filter_map(|number| stage.event(number)?.when).filter(is_between).count();
     html! {

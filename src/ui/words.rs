@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::browser;
 use super::card::{Now, event_link};
 use super::key::left_out;
-use super::shape::{letters, many, shape, word};
+use super::shape::{keyed, letters, many, shape, word};
 use crate::app::{Action, Copied};
 use crate::scene::tell::{ToldRow, plain, told};
 
@@ -13,40 +13,40 @@ use crate::scene::tell::{ToldRow, plain, told};
 pub fn words(now: &Now) -> Html {
     let Now { act, stage, scene, table, .. } = *now;
     let told = told(stage, scene, table);
-    let text = plain(&told, stage, table);
     let copy = {
-        let act = act.clone();
+        let (act, text) = (act.clone(), plain(&told, stage, table));
         Callback::from(move |_: MouseEvent| {
             browser::copy_text(&text);
             act.send(Action::Copied(Copied::Words));
         })
     };
-    let titles = told.events.iter().filter_map(|number| stage.event(*number));
-    html! {
-        <section key="words" class="words">
-            <p class="kick"><span>{ table.region_in_words }</span>
-                <button type="button" class="do" onclick={copy}>{ table.copy_text }</button></p>
-            <h2 class="date" tabindex="-1">{ told.date }</h2>
-            <p class="lead">{ told.lead }</p>
-            { shape!("dl", {}, many(&mut told.rows.iter().map(row))) }
-            if told.some_left_out { { left_out(act, table) } }
-            if !told.new.is_empty() {
-                <section class="new">
-                    <p><b>{ told.new }</b>{ " " }{ told.change }</p>
-                    <ul>{ for titles.map(|event| html! { <li key={event.id.to_string()}>{ event_link(act, event) }</li> }) }</ul>
-                </section>
-            }
-            <p class="src">{ table.same_as_map }</p>
-        </section>
+    let button = html! { <button type="button" class="do" onclick={copy}>{ table.copy_text }</button> };
+    let part = |class: &'static str, children: Vec<Html>| shape!("p", { "class": word(class) }, children);
+    let mut all = vec![
+        part("kick", vec![shape!("span", {}, vec![letters(table.region_in_words)]), button]),
+        shape!("h2", { "class": word("date"), "tabindex": word("-1") }, vec![letters(&told.date)]),
+        part("lead", vec![letters(&told.lead)]),
+        shape!("dl", {}, many(&mut told.rows.iter().map(row))),
+    ];
+    if told.some_left_out {
+        all.push(left_out(act, table));
     }
+    if !told.new.is_empty() {
+        let titles = told.events.iter().filter_map(|number| stage.event(*number));
+        let mut titles = titles.map(|event| keyed!(event.id.clone(), "li", {}, vec![event_link(act, event)]));
+        let new = vec![shape!("b", {}, vec![letters(&told.new)]), letters(" "), letters(&told.change)];
+        all.push(shape!("section", { "class": word("new") }, vec![part("", new), shape!("ul", {}, many(&mut titles))]));
+    }
+    all.push(part("src", vec![letters(table.same_as_map)]));
+    keyed!("words", "section", { "class": word("words") }, all)
 }
 
 fn row(row: &ToldRow) -> Html {
-    let pieces = row.words.iter().map(|(words, new)| match new {
+    let mut pieces = row.words.iter().map(|(words, new)| match new {
         true => shape!("b", {}, vec![letters(words)]),
         false => letters(words),
     });
-    let count = shape!("dd", { "class": word("n") }, vec![letters(&row.count.to_string())]);
-    let names = shape!("dd", {}, many(&mut { pieces }));
+    let names = shape!("dd", {}, many(&mut pieces));
+    let count = shape!("dd", { "class": word("n") }, vec![letters(&row.count)]);
     shape!("div", {}, vec![shape!("dt", {}, vec![letters(row.head)]), count, names])
 }
