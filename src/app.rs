@@ -14,5 +14,5 @@ pub use clock::{Pace, Unit};
 pub use gesture::{Gesture, Grip, Touch};
 pub use link::Link;
 pub use reach::Reach;
-pub use state::{Dress, Form, Hint, History, Panel, Sheet, Side, State, Theme};
+pub use state::{Copied, Dress, Form, Hint, History, Panel, Sheet, Side, State, Theme};
 pub use step::{Action, step};

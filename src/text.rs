@@ -12,12 +12,13 @@ pub mod fold;
 mod names_en;
 #[cfg(not(target_arch = "wasm32"))]
 mod names_tr;
+mod say;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
 mod tr;
 pub mod typed;
 mod words;
-pub use table::{ChangeWords, Table};
+pub use table::Table;
 
 /// A language of the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -191,7 +191,7 @@ fn what_changed_names_the_new_observers_of_2005() {
     let mut names: Vec<&str> = change.roster.iter().map(|(id, _)| id.as_ref()).collect();
     names.sort();
     assert_eq!(names, ["IND", "IRN", "PAK"]);
-    assert_eq!(change.observers, 4);
+    assert_eq!(change.counts, [(Status::Observer as usize, 4)]);
 }
 
 #[test]

@@ -189,11 +189,11 @@ fn stepping_skips_what_is_sifted_out() {
 #[test]
 fn two_dates_compared_tell_what_differs_either_way() {
     let stage = stage();
-    let at = |text: &str| scene(&stage, Ask { sieve: &Sieve::OPEN, ..Ask::about(date(text)) });
+    let at = |text: &str| scene(&stage, Ask::about(date(text), &Sieve::OPEN));
     let news = News::new(&stage, &at("2005-07-05"), &at("2014-06-04"), true);
     let base = |id: &str| stage.bases.iter().position(|base| base.id.as_ref() == id).unwrap();
-    assert!(news.change.bases.contains(&(base("manas-base"), BaseState::Closed)));
-    assert!(news.change.bases.contains(&(base("k2-base"), BaseState::Closed)));
+    assert!(news.change.bases.contains(&(base("manas-base"), Some(BaseState::Open), BaseState::Closed)));
+    assert!(news.change.bases.contains(&(base("k2-base"), Some(BaseState::Open), BaseState::Closed)));
     assert!(news.change.routes.iter().any(|(_, state)| *state == RouteState::Operating));
     assert!(news.change.roster.iter().any(|(_, status)| *status == Status::Observer));
 

@@ -68,8 +68,8 @@ pub struct State {
     pub rested: Option<Camera>,
     /// How the last action enters the history of the browser.
     pub history: History,
-    /// Counts links copied, so that the reader hears of each.
-    pub copied: u32,
+    /// Counts what was copied, so that the reader hears of each.
+    pub copied: (u32, Copied),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,6 +124,13 @@ pub enum Side {
 pub enum Hint {
     Wheel,
     Finger,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    Link,
+    /// The region in words.
+    Words,
 }
 
 /// How far the sheet of a phone is drawn up.
@@ -257,7 +264,7 @@ impl State {
             moving: false,
             rested: None,
             history: History::Keep,
-            copied: 0,
+            copied: (0, Copied::Link),
         }
     }
 

@@ -9,7 +9,7 @@ use super::link::{At, Link};
 use super::path::{is_at_halt, place, show_leg, step_path, to_leg};
 use super::query;
 use super::reach::Reach;
-use super::state::{Form, Hint, History, Panel, Sheet, Side, State, Theme, start_date};
+use super::state::{Copied, Form, Hint, History, Panel, Sheet, Side, State, Theme, start_date};
 use crate::atlas::{Id, Kind};
 use crate::map::{Camera, Screen, Size};
 use crate::scene::moment::Mode;
@@ -88,7 +88,7 @@ pub enum Action {
     Draw(Sheet),
     Menu(bool),
     FoldKey(bool),
-    Copied,
+    Copied(Copied),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -272,7 +272,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         Action::Draw(sheet) => next.sheet = sheet,
         Action::Menu(shown) => next.menu = shown,
         Action::FoldKey(folded) => next.key_folded = folded,
-        Action::Copied => next.copied += 1,
+        Action::Copied(what) => next.copied = (next.copied.0 + 1, what),
     }
     if next.at != state.at {
         next.reach = next.reach.showing(next.at, (stage.first, stage.last));

@@ -61,6 +61,7 @@ impl Desk<'_> {
             about: Vec::new(),
             thing: Thing::Mark,
             title: self.title(&texts, &id),
+            name: self.text(&texts, "name", TITLE_CHARS),
             claim: self.text(&texts, "claim", TEXT_CHARS),
             check: self.text(&texts, "check", TEXT_CHARS),
             places,

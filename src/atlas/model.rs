@@ -213,6 +213,8 @@ pub struct Event {
     pub about: Vec<Id>,
     pub thing: Thing,
     pub title: String,
+    /// What the base or the pipeline is called; empty: as its places are.
+    pub name: String,
     pub claim: String,
     /// Empty: the editor has nothing to add.
     pub check: String,

@@ -1,9 +1,10 @@
-//! What changed between two moments, as facts that any language can say.
+//! What changed between two moments, as facts that any language can tell.
 
 use std::rc::Rc;
 
-use super::moment::Moment;
-use super::stage::{Props, Stage};
+use super::moment::{Ask, Moment, RouteNow, is_new, scene};
+use super::region::{FIRST_BASES, FIRST_ROUTES};
+use super::stage::{Props, Stage, begins, state_at};
 use crate::atlas::{BaseState, Id, RouteState, Status};
 use crate::time::Day;
 
@@ -11,13 +12,13 @@ use crate::time::Day;
 pub struct Change {
     /// States with a new status.
     pub roster: Vec<(Id, Status)>,
-    /// Bases by number, with their new state.
-    pub bases: Vec<(usize, BaseState)>,
+    /// Bases by number, with the state before and the new one.
+    pub bases: Vec<(usize, Option<BaseState>, BaseState)>,
     /// Routes by number, with their new state.
     pub routes: Vec<(usize, RouteState)>,
-    /// Members after the change, when the roster changed.
-    pub members: usize,
-    pub observers: usize,
+    /// How many members, observers, partners and bases in use there are now, by their row in the region, where it is
+    /// another number.
+    pub counts: Vec<(usize, usize)>,
 }
 
 impl Change {
@@ -69,7 +70,7 @@ impl Since {
 /// What is so in `after` and was not in `before`.
 pub fn change(stage: &Stage, before: &Moment, after: &Moment) -> Change {
     let mut roster: Vec<(Id, Status)> =
-        after.roster.iter().filter(|(id, status)| before.status(id) != *status).cloned().collect();
+        after.roster.iter().filter(|(id, status)| is_new(before.status(id), *status)).cloned().collect();
     roster.extend(
         before
             .roster
@@ -82,21 +83,45 @@ pub fn change(stage: &Stage, before: &Moment, after: &Moment) -> Change {
         .iter()
         .filter_map(|now| {
             let was = before.bases.iter().find(|was| was.base == now.base).and_then(|was| was.state);
-            now.state.filter(|state| was != Some(*state)).map(|state| (now.base, state))
+            now.state.filter(|state| was != Some(*state)).map(|state| (now.base, was, state))
         })
-        .filter(|(base, _)| stage.bases.get(*base).is_some())
         .collect();
     let routes = after
         .routes
         .iter()
         .filter(|now| before.routes.iter().find(|was| was.route == now.route).is_none_or(|was| was.state != now.state))
+        .filter(|now| has_begun(stage, now, after.day))
         .map(|now| (now.route, now.state))
         .collect();
-    Change {
-        roster,
-        bases,
-        routes,
-        members: after.count(Status::Member) + after.count(Status::FounderFive),
-        observers: after.count(Status::Observer),
-    }
+    let rows = Status::Member as usize..FIRST_ROUTES;
+    let counts = rows.map(|row| (row, count_in(after, row))).filter(|(row, count)| count_in(before, *row) != *count);
+    let counts = counts.collect();
+    Change { roster, bases, routes, counts }
+}
+
+/// A line that is lit because its event is open may be shown before its time.
+pub fn has_begun(stage: &Stage, now: &RouteNow, day: Day) -> bool {
+    stage.routes.get(now.route).is_some_and(|route| state_at(&route.states, day) == Some(now.state))
+}
+
+/// What begins at the date of a moment: against the day before, as far as it is known so closely.
+pub fn begun_at(stage: &Stage, now: &Moment) -> Change {
+    let eve = scene(stage, Ask::about(Day(now.day.0 - 1).date(), &now.sieve));
+    let mut change = change(stage, &eve, now);
+    change.bases.retain(|(base, ..)| stage.bases.get(*base).is_some_and(|base| begins(&base.states, now.at)));
+    change.routes.retain(|(route, _)| stage.routes.get(*route).is_some_and(|route| begins(&route.states, now.at)));
+    let no_base = change.bases.is_empty();
+    change.counts.retain(|(row, _)| *row < FIRST_BASES || !no_base);
+    change
+}
+
+/// How many there are in a row of the region: who holds a status, or bases of a kind in use.
+fn count_in(moment: &Moment, row: usize) -> usize {
+    let held = moment.roster.iter().filter(|(_, status)| *status as usize == row).count();
+    let bases = moment.bases.iter().filter(|base| is_in_use(base.state) && FIRST_BASES + base.sign as usize == row);
+    held + bases.count()
+}
+
+pub fn is_in_use(state: Option<BaseState>) -> bool {
+    matches!(state, Some(BaseState::Open | BaseState::Leaving))
 }

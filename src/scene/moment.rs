@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::find::Found;
 use super::sieve::Sieve;
+pub use super::stage::BaseSign;
 use super::stage::{Stage, is_rough, state_at};
 use crate::atlas::{BaseState, Id, Kind, RouteState, Sense, Status, Thing};
 use crate::map::{LonLat, World, project};
@@ -48,19 +49,21 @@ pub struct Ask<'a> {
     pub query: &'a str,
 }
 
-impl Ask<'_> {
-    /// Only what is so at a date: no event open, none shown.
-    pub const fn about(at: Date) -> Self {
-        Self { at, event: None, mode: Mode::Only, sieve: &Sieve::OPEN, query: "" }
+impl<'a> Ask<'a> {
+    /// Only what is so at a date: no event open, none looked for.
+    pub const fn about(at: Date, sieve: &'a Sieve) -> Self {
+        Self { at, event: None, mode: Mode::Only, sieve, query: "" }
     }
 }
 
 pub struct Moment {
     pub at: Date,
     pub day: Day,
-    /// States with a status other than none, by id.
+    /// What the reader leaves out.
+    pub sieve: Sieve,
+    /// States with a status other than none, in the order in which they came to it.
     pub roster: Vec<(Id, Status)>,
-    /// States whose status begins on this very date.
+    /// States whose status is new on this very date.
     pub changed: Vec<(Id, Status)>,
     pub routes: Vec<RouteNow>,
     pub bases: Vec<BaseNow>,
@@ -84,13 +87,6 @@ pub struct RouteNow {
     pub route: usize,
     pub state: RouteState,
     pub lit: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BaseSign {
-    American,
-    Russian,
-    Western,
 }
 
 pub struct BaseNow {
@@ -129,7 +125,7 @@ pub struct LinkNow {
 
 impl Moment {
     pub fn status(&self, state: &str) -> Status {
-        self.roster.iter().find(|(id, _)| id.as_ref() == state).map_or(Status::None, |(_, status)| *status)
+        status_in(&self.roster, state)
     }
 
     /// Something is looked for, and this event is not it.
@@ -153,16 +149,13 @@ pub fn scene(stage: &Stage, ask: Ask) -> Scene {
     };
     let shown: Vec<usize> = begun.iter().copied().filter(passes).collect();
     let (focus, links) = focus(stage, open);
+    let roster = if ask.sieve.holds(Kind::Membership) { Vec::new() } else { roster(stage, day) };
     Scene(Rc::new(Moment {
         at: ask.at,
         day,
-        roster: if ask.sieve.holds(Kind::Membership) { Vec::new() } else { roster(stage, day) },
-        changed: stage
-            .roster
-            .iter()
-            .filter(|(from, _, status)| *from == day && *status != Status::None && !ask.sieve.holds(Kind::Membership))
-            .map(|(_, state, status)| (state.clone(), *status))
-            .collect(),
+        sieve: ask.sieve.clone(),
+        changed: newly(stage, day, &roster),
+        roster,
         routes: routes(stage, day, open, ask.sieve),
         bases: bases(stage, day, ask.sieve),
         claims: !ask.sieve.holds(Kind::Dispute),
@@ -178,14 +171,29 @@ pub fn scene(stage: &Stage, ask: Ask) -> Scene {
 
 fn roster(stage: &Stage, day: Day) -> Vec<(Id, Status)> {
     let mut roster: Vec<(Id, Status)> = Vec::new();
-    for (_, state, status) in stage.roster.iter().take_while(|(from, _, _)| *from <= day) {
-        match roster.iter_mut().find(|(id, _)| id == state) {
-            Some(entry) => entry.1 = *status,
-            None => roster.push((state.clone(), *status)),
+    for (_, state, status) in stage.roster.iter().take_while(|(from, ..)| from.first_day() <= day) {
+        if !roster.iter().any(|(id, held)| id == state && held == status) {
+            roster.retain(|(id, _)| id != state);
+            roster.push((state.clone(), *status));
         }
     }
     roster.retain(|(_, status)| *status != Status::None);
     roster
+}
+
+/// Of a roster what is new on a day.
+fn newly(stage: &Stage, day: Day, roster: &[(Id, Status)]) -> Vec<(Id, Status)> {
+    let eve = self::roster(stage, Day(day.0 - 1));
+    roster.iter().filter(|(id, status)| is_new(status_in(&eve, id), *status)).cloned().collect()
+}
+
+/// Whether a state is told to have come to a status: the Five were at the table before it was the SCO's.
+pub fn is_new(before: Status, after: Status) -> bool {
+    before != after && (before, after) != (Status::FounderFive, Status::Member)
+}
+
+fn status_in(roster: &[(Id, Status)], state: &str) -> Status {
+    roster.iter().find(|(id, _)| id.as_ref() == state).map_or(Status::None, |(_, status)| *status)
 }
 
 fn routes(stage: &Stage, day: Day, open: Option<usize>, sieve: &Sieve) -> Vec<RouteNow> {
@@ -213,7 +221,7 @@ fn bases(stage: &Stage, day: Day, sieve: &Sieve) -> Vec<BaseNow> {
         .enumerate()
         .map(|(number, base)| BaseNow {
             base: number,
-            sign: base_sign(&base.operator),
+            sign: base.sign,
             state: state_at(&base.states, day)
                 .filter(|_| stage.event(base.event).is_some_and(|event| sieve.passes(event))),
         })
@@ -292,7 +300,6 @@ pub fn is_disputed(area: &str, day: Day, km_per_px: f64, open: Option<&crate::at
         "baikonur" => return false,
         "crimea" => Day::from_civil(2014, 3, 18),
         "donbas" => Day::from_civil(2014, 4, 7),
-        "abkhazia" | "south-ossetia" | "nagorno-karabakh" | "transnistria" => Day::from_civil(1991, 1, 1),
         _ => Day(i32::MIN),
     };
     let small = matches!(area, "nagorno-karabakh" | "transnistria");

@@ -38,7 +38,7 @@ pub struct Props {
     pub routes: Vec<Route>,
     pub bases: Vec<Base>,
     /// Changes of the roster in the order of time.
-    pub roster: Vec<(Day, Id, Status)>,
+    pub roster: Vec<(Date, Id, Status)>,
     /// Main places of dated events, in the order of the events.
     pub marks: Vec<Mark>,
     /// The paths through the article.
@@ -57,20 +57,34 @@ pub struct Stop {
 pub struct Route {
     pub event: usize,
     pub id: Id,
+    /// Its own name, or its ends.
+    pub called: String,
     pub carries: Cargo,
     /// One smooth path in world units.
     pub path: Rc<str>,
     pub lines: Vec<Vec<World>>,
-    pub states: Vec<(Day, RouteState)>,
+    pub states: Vec<(Date, RouteState)>,
 }
 
 pub struct Base {
     pub event: usize,
     pub id: Id,
     pub name: String,
+    /// Its own name, where it has one.
+    pub called: String,
+    /// The state it stands in.
+    pub country: String,
     pub operator: Id,
+    pub sign: BaseSign,
     pub at: World,
-    pub states: Vec<(Day, BaseState)>,
+    pub states: Vec<(Date, BaseState)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaseSign {
+    American,
+    Western,
+    Russian,
 }
 
 pub struct Mark {
@@ -108,7 +122,7 @@ impl Stage {
         for (number, event) in atlas.events.iter().enumerate() {
             props.add(number, event);
         }
-        put_in_order(&mut props.roster, &|(day, _, status)| i64::from(day.0) * 8 + *status as i64);
+        put_in_order(&mut props.roster, &|(from, _, status)| i64::from(from.first_day().0) * 8 + *status as i64);
         Self(Rc::new(props))
     }
 }
@@ -118,8 +132,7 @@ impl Props {
         match &event.thing {
             Thing::Mark | Thing::Areas(_) => {}
             Thing::Roster(changes) => {
-                let changes =
-                    changes.iter().map(|change| (change.from.first_day(), change.state.clone(), change.status));
+                let changes = changes.iter().map(|change| (change.from, change.state.clone(), change.status));
                 self.roster.extend(changes);
             }
             Thing::Base { operator, states } => {
@@ -128,19 +141,30 @@ impl Props {
                         event: number,
                         id: event.id.clone(),
                         name: place.name.clone(),
+                        called: called(event, || place.name.clone()),
+                        country: place.country.clone(),
                         operator: operator.clone(),
+                        sign: match operator.as_ref() {
+                            "USA" => BaseSign::American,
+                            "RUS" => BaseSign::Russian,
+                            _ => BaseSign::Western,
+                        },
                         at: project(place.at),
-                        states: states.iter().map(|(from, state)| (from.first_day(), *state)).collect(),
+                        states: states.clone(),
                     });
                 }
             }
             Thing::Route { carries, lines, states } => self.routes.push(Route {
                 event: number,
                 id: event.id.clone(),
+                called: called(event, || match event.places.as_slice() {
+                    [first, .., last] => [&first.name, "–", &last.name].concat(),
+                    _ => event.title.clone(),
+                }),
                 carries: *carries,
                 path: lines.iter().map(|line| curve::through(line)).collect::<String>().into(),
                 lines: lines.iter().map(|line| line.iter().map(|&point| project(point)).collect()).collect(),
-                states: states.iter().map(|(from, state)| (from.first_day(), *state)).collect(),
+                states: states.clone(),
             }),
         }
         let is_mark = matches!(event.thing, Thing::Mark | Thing::Areas(_));
@@ -206,6 +230,10 @@ impl Props {
     }
 }
 
+fn called(event: &Event, else_so: impl FnOnce() -> String) -> String {
+    if event.name.is_empty() { else_so() } else { event.name.clone() }
+}
+
 pub fn is_rough(place: &Place) -> bool {
     place.accuracy_km > ROUGH_KM
 }
@@ -225,6 +253,11 @@ fn stops(events: &[Event]) -> Vec<Stop> {
 }
 
 /// The last state begun by a day.
-pub fn state_at<S: Copy>(states: &[(Day, S)], day: Day) -> Option<S> {
-    states.iter().take_while(|(from, _)| *from <= day).last().map(|(_, state)| *state)
+pub fn state_at<S: Copy>(states: &[(Date, S)], day: Day) -> Option<S> {
+    states.iter().take_while(|(from, _)| from.first_day() <= day).last().map(|(_, state)| *state)
+}
+
+/// Whether a state begins at a date and is known so closely: what is known to a year is not told of its January.
+pub fn begins<S>(states: &[(Date, S)], at: Date) -> bool {
+    states.iter().any(|(from, _)| from.first_day() == at.first_day() && from.last_day() <= at.last_day())
 }

@@ -122,7 +122,7 @@ pub const FIELDS: &[Field] = &[
         "event",
         "texts",
         "object by language",
-        "title; claim: what the article says, in our words; check: the editor’s note, absent where there is none.",
+        "title; claim: what the article says, in our words; check: the editor’s note, absent where there is none; name: what a base or pipeline is called, absent where its places say it.",
     ),
     field("place", "id", "a-z, 0-9, hyphens", "Name of the place in the data."),
     field("place", "name", "text", "In the language of the file."),

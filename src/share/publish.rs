@@ -224,7 +224,7 @@ impl<'a> Press<'a> {
         self.places(&mut properties, &spot);
         self.check_links(&properties, &spot);
         self.figures(&mut properties, id, &spot);
-        let members = [("title", Need::Must), ("claim", Need::Must), ("check", Need::May)];
+        let members = [("title", Need::Must), ("name", Need::May), ("claim", Need::Must), ("check", Need::May)];
         let texts = self.texts_of("events", id, &members);
         properties.insert("texts".to_owned(), texts);
         let geometry = geometry(&mut properties);

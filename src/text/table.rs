@@ -3,7 +3,7 @@
 
 use super::typed::Unread;
 use super::words::{Words, fill};
-use crate::atlas::{BaseState, Cargo, Kind, ProblemKind, RouteState, Status};
+use crate::atlas::{Cargo, Kind, ProblemKind, RouteState, Status};
 use crate::number::fixed;
 use crate::time::calendar::DateError;
 
@@ -225,20 +225,37 @@ table! {
     /// In the order of ranks.
     found_in: [&'static str; 3],
 
-
     // change
     and: &'static str,
     /// What `i` is at the head of a sentence.
     capital_i: &'static str,
-    /// Who becomes what, in the order of [`Status`]: one, more.
-    joins: [[&'static str; 2]; 5],
-    found_sco: &'static str,
-    members_now: &'static str,
-    observers_now: [&'static str; 2],
-    /// In the order of [`BaseState`].
-    base_changes: [&'static str; 3],
-    /// In the order of [`RouteState`].
-    route_changes: [&'static str; 4],
+    /// Who becomes what, in the order of [`Status`]; of bases: open, told to leave, closed, may stay after all; of lines: in
+    /// the order of [`RouteState`]. One, more.
+    changes: [[&'static str; 2]; 13],
+    /// Nobody's; whose a base is: US, Western, Russian; what a line carries: oil, gas.
+    whose: [&'static str; 6],
+    /// Members, observers, partners, bases of three kinds: none, one, more.
+    counts_now: [[&'static str; 3]; 6],
+
+    // the region in words
+    region_in_words: &'static str,
+    copy_text: &'static str,
+    text_copied: &'static str,
+    /// The Five, members, observers, US bases on their soil: none, one, more.
+    lead: [[&'static str; 3]; 4],
+    /// In the order of [`Status`], then bases of three kinds, oil, gas, disputes.
+    region_heads: [&'static str; 10],
+    /// A base and its state; and who uses it.
+    base_in: &'static str,
+    base_used: &'static str,
+    /// In the order of [`crate::atlas::BaseState`].
+    base_states: [&'static str; 3],
+    /// That work, are built, planned, given up.
+    route_states: [&'static str; 4],
+    none: &'static str,
+    new_today: &'static str,
+    new_in: &'static str,
+    same_as_map: &'static str,
 
     // trouble
     left_out: [&'static str; 2],
@@ -252,12 +269,12 @@ table! {
 }
 
 /// By number; what is not there is empty.
-fn one(words: &[&'static str], number: usize) -> &'static str {
+pub(super) fn one(words: &[&'static str], number: usize) -> &'static str {
     words.get(number).copied().unwrap_or_default()
 }
 
 /// One or more than one.
-fn by_number(words: &[&'static str; 2], n: usize) -> &'static str {
+pub(super) fn by_number(words: &[&'static str; 2], n: usize) -> &'static str {
     let [single, several] = words;
     if n == 1 { single } else { several }
 }
@@ -401,60 +418,6 @@ impl Table {
         fill(by_number(&self.left_out, n), &[&n.to_string()])
     }
 
-    /// `A`, `A and B`, `A, B and C`.
-    fn list(&self, names: &[String]) -> String {
-        match names {
-            [first @ .., last] if !first.is_empty() => [&first.join(", "), self.and, last].concat(),
-            names => names.concat(),
-        }
-    }
-
-    /// One sentence of what changed; empty when nothing did.
-    pub fn change(&self, words: &ChangeWords) -> String {
-        let mut clauses = Vec::new();
-        for (status, joins) in Status::ALL.into_iter().zip(&self.joins) {
-            let names = words.with(status);
-            let founded = status == Status::Member && names.len() >= 5;
-            let clause = if founded { self.found_sco } else { by_number(joins, names.len()) };
-            if !names.is_empty() {
-                clauses.push(fill(clause, &[&self.list(&names)]));
-            }
-        }
-        let some = |status: Status| words.roster.iter().any(|(_, held)| *held == status);
-        if some(Status::Member) {
-            clauses.push(fill(self.members_now, &[&self.number(words.members)]));
-        } else if some(Status::Observer) {
-            clauses.push(fill(by_number(&self.observers_now, words.observers), &[&self.number(words.observers)]));
-        }
-        for (name, state) in &words.bases {
-            clauses.push(fill(one(&self.base_changes, *state as usize), &[name]));
-        }
-        for (name, state) in &words.routes {
-            clauses.push(fill(one(&self.route_changes, *state as usize), &[name]));
-        }
-        self.sentence(&clauses)
-    }
-
-    /// Clauses joined to one sentence, its first letter a capital; what the capital of `i` is, the language says.
-    fn sentence(&self, clauses: &[String]) -> String {
-        let joined = clauses.join("; ");
-        let mut letters = joined.chars();
-        let Some(first) = letters.next() else { return String::new() };
-        let mut plain = [0; 4];
-        // The letters of both languages; the tables of all others are 3 kB.
-        let capital = match first {
-            'i' => self.capital_i,
-            'ı' => "I",
-            'ç' => "Ç",
-            'ğ' => "Ğ",
-            'ö' => "Ö",
-            'ş' => "Ş",
-            'ü' => "Ü",
-            other => other.to_ascii_uppercase().encode_utf8(&mut plain),
-        };
-        [capital, letters.as_str(), "."].concat()
-    }
-
     /// What is wrong, and what to do.
     pub fn problem(&self, kind: &ProblemKind) -> String {
         let (number, first, second) = match *kind {
@@ -516,15 +479,6 @@ pub struct Pages {
     pub try_again: &'static str,
 }
 
-/// The facts of a change, named in the language.
-pub struct ChangeWords {
-    pub roster: Vec<(String, Status)>,
-    pub bases: Vec<(String, BaseState)>,
-    pub routes: Vec<(String, RouteState)>,
-    pub members: usize,
-    pub observers: usize,
-}
-
 impl Table {
     /// The name of something on the base map; its id if the language lacks it, which a test forbids.
     #[inline(never)]
@@ -557,12 +511,5 @@ impl Table {
             "%" => ["%", &number].concat(),
             unit => [&number, " ", unit].concat(),
         }
-    }
-}
-
-impl ChangeWords {
-    /// The states that now hold a status.
-    pub fn with(&self, status: Status) -> Vec<String> {
-        self.roster.iter().filter(|(_, held)| *held == status).map(|(name, _)| name.clone()).collect()
     }
 }

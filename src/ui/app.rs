@@ -16,12 +16,11 @@ use super::ruler::RulerProps;
 use super::store::{Act, Store};
 use super::watch::{Kept, Watch, nothing, use_watch};
 use crate::app::clock::shown_ms;
-use crate::app::{Action, Dress, Form, Link, Panel, Sheet, State, step};
+use crate::app::{Action, Copied, Dress, Form, Link, Panel, Sheet, State, step};
 use crate::atlas::Report;
 use crate::map::{Outline, Size};
 use crate::scene::moment::Ask;
-use crate::scene::{News, Scene, Stage, scene};
-use crate::text::dates;
+use crate::scene::{News, Scene, Stage, scene, tell};
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
@@ -66,7 +65,7 @@ pub fn App(props: &AppProps) -> Html {
             if *hurried || *since == now.at {
                 return News::default();
             }
-            let before = scene(&stage, Ask { sieve: &state.sieve, ..Ask::about(*since) });
+            let before = scene(&stage, Ask::about(*since, &state.sieve));
             News::new(&stage, &before, now, state.pinned.is_some())
         }
     })
@@ -237,7 +236,8 @@ fn use_rest(act: &Act, state: &State) {
     );
 }
 
-/// The one line that says what changed: never more often than a voice can read it, and nothing on arrival.
+/// The one line that says what changed: never more often than a voice can read it, nothing on arrival, nothing while the
+/// clock is dragged or plays: then what is so when it rests.
 #[hook]
 fn use_said(state: &State, stage: &Stage, now: &Scene) -> String {
     let said = use_state(String::new);
@@ -245,26 +245,24 @@ fn use_said(state: &State, stage: &Stage, now: &Scene) -> String {
     let table = state.dress.language.table();
     {
         let (said, stage, now) = (said.clone(), stage.clone(), now.clone());
-        let (at, event) = (state.at, state.event.clone());
+        let hurried = state.scrubbing || state.playing;
         let say = move || {
-            let change = super::card::change_sentence(&stage, &now, table);
-            let title = event.and_then(|id| stage.atlas.event(&id)).map(|event| event.title.clone());
-            let words = if change.is_empty() { title.unwrap_or_default() } else { change };
-            said.set(table.value_text(&dates::date(table, at), &words));
+            said.set(tell::said(&stage, &now, table));
         };
         let later = move || {
             let arrived = std::mem::replace(&mut *arrived.borrow_mut(), true);
-            Box::new(arrived.then(|| Timeout::new(SAY_AFTER_MS, say))) as Kept
+            Box::new((arrived && !hurried).then(|| Timeout::new(SAY_AFTER_MS, say))) as Kept
         };
-        use_watch(Watch::Clock(state.at, state.event.clone()), Box::new(later));
+        use_watch(Watch::Clock(state.at, state.event.clone(), hurried), Box::new(later));
     }
     {
-        let (said, copied) = (said.clone(), state.copied);
+        let (said, (copied, what)) = (said.clone(), state.copied);
         use_watch(
             Watch::Copied(copied),
             Box::new(move || {
                 if copied > 0 {
-                    said.set(table.link_copied.to_owned());
+                    let words = if what == Copied::Link { table.link_copied } else { table.text_copied };
+                    said.set(words.to_owned());
                 }
                 nothing()
             }),

@@ -335,10 +335,12 @@ pub fn full_screen() {
 }
 
 pub fn copy_address() {
-    if let Some(window) = window()
-        && let Ok(href) = window.location().href()
-    {
-        let _ = window.navigator().clipboard().write_text(&href);
+    copy_text(&window().and_then(|window| window.location().href().ok()).unwrap_or_default());
+}
+
+pub fn copy_text(text: &str) {
+    if let Some(window) = window() {
+        let _ = window.navigator().clipboard().write_text(text);
     }
 }
 

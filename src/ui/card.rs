@@ -4,16 +4,18 @@ use yew::prelude::*;
 
 use super::compare::{begin, difference};
 use super::icons::{Glyph, glyph, sign};
+use super::shape::{block, keyed, letters, link, many, nothing, part, pressed, said, shape, text, word};
 use super::store::Act;
+use super::story::way_back;
 use super::typed::date_button;
-use crate::app::{Action, State};
+use crate::app::{Action, Copied, State};
 use crate::atlas::{Atlas, DatedBy, Event, Evidence};
-use crate::scene::moment::{Ask, scene};
 use crate::scene::plate::sign_of;
-use crate::scene::{Change, Leg, Scene, Stage, change};
+use crate::scene::tell::change_sentence;
+use crate::scene::{Leg, Scene, Stage};
 use crate::share::citation;
-use crate::text::{ChangeWords, Table, dates};
-use crate::time::{Date, Day, End};
+use crate::text::{Table, dates};
+use crate::time::{Date, End};
 
 /// What of the page the card and the list say.
 pub struct Now<'a> {
@@ -34,70 +36,73 @@ pub fn card(now: &Now, state: &State, link: &str) -> Html {
         return empty_date(now, state.pinned, leg);
     };
     let count = if number < stage.dated() { table.n_of_m(number + 1, stage.dated()) } else { table.undated.to_owned() };
-    let head = html! { <p class="kick"><span>{ table.kind(event.kind) }</span><span>{ count }</span></p> };
-    card_of(now, head, super::story::way_back(now.act, leg, table), link, state.pinned)
+    let head = block("p", "kick", vec![said("span", "", table.kind(event.kind)), said("span", "", &count)]);
+    card_of(now, head, way_back(now.act, leg, table), link, state.pinned)
 }
 
 /// The open event, with what stands over it and what comes after its voices.
 pub fn card_of(now: &Now, head: Html, after: Html, link: &str, pinned: Option<Date>) -> Html {
     let Now { act, stage, scene, at, table, .. } = *now;
     let Some((number, event)) = scene.open.and_then(|number| Some((number, stage.event(number)?))) else {
-        return html! {};
+        return nothing();
     };
-    let place = place_line(&stage.atlas, event);
-    // Under a moving clock only the head is drawn.
-    if now.hurried {
-        return hurried(now, head, event);
+    let said_date = headline(event, table);
+    let mut parts = vec![
+        head,
+        date_button(now, date_class(&said_date), &said_date, datetime(event).unwrap_or_default()),
+        placed(&stage.atlas, event, table),
+        said("h2", "sent", &event.title),
+    ];
+    // Under a moving clock date, place and sentence: nothing that would flicker.
+    if !now.hurried {
+        let same_day = stage.stop_at(at).map_or(0..0, |stop| stop.events.clone()).filter(|other| *other != number);
+        let same_day = same_day.filter_map(|other| stage.event(other)).map(|other| event_row(act, other));
+        let copy = {
+            let act = act.clone();
+            Callback::from(move |event: MouseEvent| {
+                event.prevent_default();
+                super::browser::copy_address();
+                act.send(Action::Copied(Copied::Link));
+            })
+        };
+        let mut tools = vec![super::shape::link("", ["#", link].concat(), table.copy_link, copy)];
+        if pinned.is_none() {
+            tools.push(begin(act, at, table));
+        }
+        parts.extend([
+            span_line(act, event, table),
+            voices(event, table),
+            figures(event, table),
+            after,
+            also(said("h3", "", table.same_day), many(&mut { same_day })),
+            changed(now),
+            difference(now, pinned),
+            block("footer", "src", vec![provenance(&stage.atlas, event, table), block("p", "tools-line", tools)]),
+        ]);
     }
-    // The map may show the other of two dates.
-    let is_here = scene.day == at.first_day();
-    let changed = if is_here { change_sentence(stage, scene, table) } else { String::new() };
-    let same_day: Vec<&Event> = stage
-        .stop_at(at)
-        .into_iter()
-        .flat_map(|stop| stop.events.clone())
-        .filter(|other| *other != number)
-        .filter_map(|other| stage.event(other))
-        .collect();
-    let copy = {
-        let act = act.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            super::browser::copy_address();
-            act.send(Action::Copied);
-        })
-    };
-    html! {
-        <article class="card" id="card" data-event={event.id.to_string()} data-kind={event.kind.word()} tabindex="-1">
-            { head }
-            { date_button(now, date_class(&headline(event, table)), &headline(event, table), datetime(event).unwrap_or_default()) }
-            <p class={if place.none { "place none" } else { "place" }}>
-                if place.rough { <span class="abt">{ table.about_place }</span> }
-                { if place.none { table.no_place.to_owned() } else { place.name } }
-            </p>
-            <h2 class="sent">{ &event.title }</h2>
-            { span_line(act, event, table) }
-            { voices(event, table) }
-            { figures(event, table) }
-            { after }
-            if !same_day.is_empty() {
-                <section class="also"><h3>{ table.same_day }</h3><ul>
-                    { for same_day.into_iter().map(|other| html! {
-                        <li key={other.id.to_string()}>{ sign(sign_of(other), "") }{ event_link(act, other) }</li>
-                    }) }
-                </ul></section>
-            }
-            if !changed.is_empty() {
-                <section class="also"><h3>{ table.what_changed }</h3><p>{ changed }</p></section>
-            }
-            { difference(now, pinned) }
-            <footer class="src">
-                { provenance(&stage.atlas, event, table) }
-                <p class="tools-line"><a href={["#", link].concat()} onclick={copy}>{ table.copy_link }</a>
-                    if pinned.is_none() { { begin(act, at, table) } }</p>
-            </footer>
-        </article>
+    shape!("article", {
+        "class": word("card"), "id": word("card"), "tabindex": word("-1"), "data-event": part("", &event.id),
+        "data-kind": word(event.kind.word()),
+    }, parts)
+}
+
+/// Where it happened; or that no place is known.
+fn placed(atlas: &Atlas, event: &Event, table: &Table) -> Html {
+    let place = place_line(atlas, event);
+    if place.none {
+        return said("p", "place none", table.no_place);
     }
+    let about = if place.rough { said("span", "abt", table.about_place) } else { nothing() };
+    block("p", "place", vec![about, letters(&place.name)])
+}
+
+/// Events under a heading; without any there is no heading.
+fn also(head: Html, events: Vec<Html>) -> Html {
+    if events.is_empty() { nothing() } else { block("section", "also", vec![head, block("ul", "", events)]) }
+}
+
+fn event_row(act: &Act, event: &Event) -> Html {
+    keyed!(event.id.clone(), "li", {}, vec![sign(sign_of(event), ""), event_link(act, event)])
 }
 
 /// A date on which nothing of the article begins.
@@ -106,57 +111,52 @@ fn empty_date(now: &Now, pinned: Option<Date>, leg: Option<&Leg>) -> Html {
     let day = at.first_day();
     let before = stage.stops.iter().rev().find(|stop| stop.date.first_day() < day);
     let after = stage.stops.iter().find(|stop| stop.date.first_day() > day);
-    let is_here = scene.day == day;
-    let changed = if is_here { change_sentence(stage, scene, table) } else { String::new() };
-    let near = [(table.before, before), (table.after, after)];
-    html! {
-        <article key="empty" class="card" id="card" tabindex="-1">
-            <p class="kick"><span>{ table.events_so_far(scene.shown.len()) }</span></p>
-            { date_button(now, date_class(&dates::date(table, at)), &dates::date(table, at), at.to_string()) }
-            <p class="place none">{ table.no_event_here }</p>
-            if !changed.is_empty() {
-                <section class="also"><h3>{ table.what_changed }</h3><p>{ changed }</p></section>
-            }
-            { for near.into_iter().filter_map(|(words, stop)| Some((words, stop?))).map(|(words, stop)| html! {
-                <section key={words} class="also"><h3>{ words }{ ": " }{ date_link(act, stop.date, &dates::date(table, stop.date)) }</h3><ul>
-                    { for stop.events.clone().filter_map(|number| stage.event(number)).map(|event| html! {
-                        <li key={event.id.to_string()}>{ sign(sign_of(event), "") }{ event_link(act, event) }</li>
-                    }) }
-                </ul></section>
-            }) }
-            { difference(now, pinned) }
-            { super::story::way_back(act, leg, table) }
-            <footer class="src"><p class="tools-line">if pinned.is_none() { { begin(act, at, table) } }</p></footer>
-        </article>
+    let said_date = dates::date(table, at);
+    let mut parts = vec![
+        said("p", "kick", &table.events_so_far(scene.shown.len())),
+        date_button(now, date_class(&said_date), &said_date, at.to_string()),
+        said("p", "place none", table.no_event_here),
+    ];
+    if !now.hurried {
+        parts.push(changed(now));
+        for (words, stop) in [(table.before, before), (table.after, after)] {
+            let Some(stop) = stop else { continue };
+            let head = vec![letters(words), letters(": "), date_link(act, stop.date, &dates::date(table, stop.date))];
+            let events =
+                stop.events.clone().filter_map(|number| stage.event(number)).map(|event| event_row(act, event));
+            parts.push(also(block("h3", "", head), many(&mut { events })));
+        }
+        let tools = if pinned.is_none() { vec![begin(act, at, table)] } else { Vec::new() };
+        parts.extend([
+            difference(now, pinned),
+            way_back(act, leg, table),
+            block("footer", "src", vec![block("p", "tools-line", tools)]),
+        ]);
     }
+    keyed!("empty", "article", { "class": word("card"), "id": word("card"), "tabindex": word("-1") }, parts)
 }
 
-/// Date, place, sentence: nothing that would flicker.
-fn hurried(now: &Now, head: Html, event: &Event) -> Html {
-    let Now { stage, table, .. } = *now;
-    let place = place_line(&stage.atlas, event);
-    html! {
-        <article class="card" id="card" data-event={event.id.to_string()} data-kind={event.kind.word()} tabindex="-1">
-            { head }
-            { date_button(now, date_class(&headline(event, table)), &headline(event, table), datetime(event).unwrap_or_default()) }
-            <p class={if place.none { "place none" } else { "place" }}>
-                if place.rough { <span class="abt">{ table.about_place }</span> }
-                { if place.none { table.no_place.to_owned() } else { place.name } }
-            </p>
-            <h2 class="sent">{ &event.title }</h2>
-        </article>
+/// The sentence that is spoken after a move.
+fn changed(now: &Now) -> Html {
+    // The map may show the other of two dates.
+    let is_here = now.scene.day == now.at.first_day();
+    let words = if is_here { change_sentence(now.stage, now.scene, now.table) } else { String::new() };
+    if words.is_empty() {
+        return nothing();
     }
+    let words = now.table.value_text(&dates::date(now.table, now.at), &words);
+    block("section", "also what-changed", vec![said("h3", "", now.table.what_changed), said("p", "", &words)])
 }
 
 /// Wherever a date stands it leads there.
 pub fn date_link(act: &Act, date: Date, words: &str) -> Html {
-    html! { <a href={["#t=", &date.to_string()].concat()} onclick={act.click(Action::GoWithin(date))}>{ words }</a> }
+    link("", ["#t=", &date.to_string()].concat(), words, act.click(Action::GoWithin(date)))
 }
 
 /// A link that works without script too: its address says the same.
 pub fn event_link(act: &Act, event: &Event) -> Html {
-    let onclick = act.click(Action::Open(event.id.clone()));
-    html! { <a href={event_href(event)} data-event={event.id.to_string()} {onclick}>{ &event.title }</a> }
+    pressed!(act.click(Action::Open(event.id.clone())), "a", { "href": text(event_href(event)), "data-event": part("", &event.id) },
+        vec![letters(&event.title)])
 }
 
 pub fn event_href(event: &Event) -> String {
@@ -217,19 +217,19 @@ fn datetime(event: &Event) -> Option<String> {
 
 /// Until when it held, and who dated it.
 fn span_line(act: &Act, event: &Event, table: &Table) -> Html {
-    let Some(when) = event.when else { return html! {} };
+    let Some(when) = event.when else { return nothing() };
     let until = dates::continuation(table, &when);
     let ours = event.dated_by == DatedBy::Editor && event.evidence != Evidence::Background;
     let ours = if ours { table.dated_by_us } else { "" };
     if until.is_empty() && ours.is_empty() {
-        return html! {};
+        return nothing();
     }
     let between = if until.is_empty() || ours.is_empty() { "" } else { " · " };
     let until = match when.end {
         End::At(end) if !until.is_empty() => date_link(act, end.latest, &until),
-        _ => html! { { until } },
+        _ => letters(&until),
     };
-    html! { <p class="span">{ until }{ between }{ ours }</p> }
+    block("p", "span", vec![until, letters(between), letters(ours)])
 }
 
 /// The article, the editor, the correction: three voices, three rules.
@@ -242,105 +242,67 @@ pub fn voices(event: &Event, table: &Table) -> Html {
         Evidence::Corrected => ("voice fix", Glyph::Corrected, table.corrected),
         Evidence::Article | Evidence::Background => ("voice ed", Glyph::Added, table.editors_note),
     };
-    html! {
-        <>
-            if !event.claim.is_empty() {
-                <section class={claim_class}><h3 class="who">{ claim_title }</h3><p>{ &event.claim }</p></section>
-            }
-            if !event.check.is_empty() {
-                <section class={check_class}>
-                    <h3 class="who">{ glyph(mark) }{ check_title }</h3><p>{ &event.check }</p>
-                    if !event.references.is_empty() {
-                        <p class="refs">{ table.references }{ ": " }
-                            { for event.references.iter().enumerate().map(|(n, reference)| html! {
-                                <span key={n}>
-                                    if n > 0 { {"; "} }
-                                    if reference.url.is_empty() { { &reference.title } }
-                                    else { <a href={reference.url.clone()} rel="noopener noreferrer">{ &reference.title }</a> }
-                                </span>
-                            }) }
-                        </p>
-                    }
-                </section>
-            }
-        </>
+    let mut all = Vec::new();
+    if !event.claim.is_empty() {
+        all.push(block("section", claim_class, vec![said("h3", "who", claim_title), said("p", "", &event.claim)]));
     }
+    if !event.check.is_empty() {
+        let head = block("h3", "who", vec![glyph(mark), letters(check_title)]);
+        let mut check = vec![head, said("p", "", &event.check)];
+        if !event.references.is_empty() {
+            let mut works = vec![letters(table.references), letters(": ")];
+            for (n, reference) in event.references.iter().enumerate() {
+                works.push(letters(if n > 0 { "; " } else { "" }));
+                works.push(if reference.url.is_empty() {
+                    letters(&reference.title)
+                } else {
+                    shape!("a", { "href": text(reference.url.clone()), "rel": word("noopener noreferrer") }, vec![letters(&reference.title)])
+                });
+            }
+            check.push(block("p", "refs", works));
+        }
+        all.push(block("section", check_class, check));
+    }
+    all.into_iter().collect()
 }
 
 pub fn figures(event: &Event, table: &Table) -> Html {
     if event.figures.is_empty() {
-        return html! {};
+        return nothing();
     }
-    html! {
-        <section class="also figs"><h3>{ table.figures }</h3><dl>
-            { for event.figures.iter().enumerate().map(|(n, figure)| html! {
-                <div key={n}><dt>{ table.quantity(figure.value, &figure.unit) }</dt><dd>{ &figure.what }</dd></div>
-            }) }
-        </dl></section>
-    }
+    let rows = event.figures.iter().enumerate().map(|(n, figure)| {
+        keyed!(
+            n,
+            "div",
+            {},
+            vec![said("dt", "", &table.quantity(figure.value, &figure.unit)), said("dd", "", &figure.what)]
+        )
+    });
+    block("section", "also figs", vec![said("h3", "", table.figures), block("dl", "", many(&mut { rows }))])
 }
 
 /// The section and the notes it stands on, or that there are none.
 pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
     if event.evidence == Evidence::Background {
-        return html! { <p>{ table.not_in_article }</p> };
+        return said("p", "", table.not_in_article);
     }
     let author = atlas.work.authors.first().map(|(family, _)| family.as_str()).unwrap_or_default();
     let year = atlas.work.year.map(|year| year.to_string()).unwrap_or_default();
     let section = event.section.as_deref().and_then(|id| atlas.section(id));
-    html! {
-        <>
-            <p>
-                { format!("{author} {year}. ") }
-                if let Some(section) = section { { table.section(&section.title) } }
-                if event.notes.is_empty() { { " " }{ table.no_source } }
-            </p>
-            if !event.notes.is_empty() {
-                <ul class="notes">
-                    { for event.notes.iter().filter_map(|n| atlas.note(*n)).map(|note| {
-                        let line = citation::note_line(atlas, note);
-                        html! { <li key={note.n}><b>{ table.note(note.n) }</b>{ " " }{ line }</li> }
-                    }) }
-                </ul>
-            }
-        </>
+    let section = section.map(|section| table.section(&section.title)).unwrap_or_default();
+    let missing = if event.notes.is_empty() { [" ", table.no_source].concat() } else { String::new() };
+    let mut all = vec![said("p", "", &[author, " ", &year, ". ", &section, &missing].concat())];
+    if !event.notes.is_empty() {
+        let notes = event.notes.iter().filter_map(|n| atlas.note(*n)).map(|note| {
+            let line = citation::note_line(atlas, note);
+            keyed!(
+                usize::from(note.n),
+                "li",
+                {},
+                vec![said("b", "", &table.note(note.n)), letters(" "), letters(&line)]
+            )
+        });
+        all.push(block("ul", "notes", many(&mut { notes })));
     }
-}
-
-/// What begins or ends on the date shown, against the day before.
-pub fn change_sentence(stage: &Stage, now: &Scene, table: &Table) -> String {
-    let eve: Date = Day(now.day.0 - 1).date();
-    let before = scene(stage, Ask::about(eve));
-    change_words(stage, &change(stage, &before, now), now, table)
-}
-
-/// A change in the words of a language.
-pub fn change_words(stage: &Stage, change: &Change, now: &Scene, table: &Table) -> String {
-    // A line lit because its event is open has not changed.
-    let routes = change.routes.iter().filter(|(route, state)| {
-        let begun = stage.routes.get(*route).map(|route| crate::scene::stage::state_at(&route.states, now.day));
-        begun.flatten() == Some(*state)
-    });
-    let words = ChangeWords {
-        roster: change.roster.iter().map(|(id, status)| (stage.atlas.actor_name(id).to_owned(), *status)).collect(),
-        bases: change
-            .bases
-            .iter()
-            .filter_map(|(base, state)| Some((stage.bases.get(*base)?.name.clone(), *state)))
-            .collect(),
-        routes: routes
-            .filter_map(|(route, state)| {
-                let event = stage.event(stage.routes.get(*route)?.event)?;
-                // A line is called by its ends.
-                let name = match event.places.as_slice() {
-                    [first, .., last] => [&first.name, "–", &last.name].concat(),
-                    _ => event.title.clone(),
-                };
-                Some((name, *state))
-            })
-            .collect(),
-        members: change.members,
-        observers: change.observers,
-    };
-    table.change(&words)
+    all.into_iter().collect()
 }

@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use super::card::Now;
+use super::choice::switch;
 use super::icons::{Icon, button};
 use super::store::Act;
 use crate::app::{Action, Side, State};
 use crate::scene::change;
 use crate::scene::moment::{Ask, scene};
+use crate::scene::tell::change_words;
 use crate::text::{Table, dates};
 use crate::time::{Date, When};
 
@@ -23,15 +25,9 @@ pub fn compare_switch(act: &Act, state: &State) -> Html {
         <section class="cmp" aria-label={table.comparing}>
             <div class="show" role="radiogroup" aria-label={table.comparing}>
                 { for sides.into_iter().map(|(side, date, word)| {
-                    let chosen = state.side == side;
                     let act = act.clone();
-                    html! {
-                        <label key={word} class={chosen.then_some("on")}>
-                            <input type="radio" name="side" value={word} checked={chosen} class="sr"
-                                onchange={Callback::from(move |_: Event| act.send(Action::Face(side)))} />
-                            { dates::date(table, date) }
-                        </label>
-                    }
+                    let face = Callback::from(move |_: bool| act.send(Action::Face(side)));
+                    switch("radio", "side", (word, &dates::date(table, date)), state.side == side, face)
                 }) }
             </div>
             { button("", table.compare_end, Icon::Close, act.click(Action::Pin(None))) }
@@ -45,8 +41,9 @@ pub fn difference(now: &Now, pinned: Option<Date>) -> Html {
     let Some(pinned) = pinned else { return html! {} };
     // Told from the earlier to the later, whichever of them the map shows.
     let (from, to) = if pinned.first_day() < at.first_day() { (pinned, at) } else { (at, pinned) };
-    let (older, newer) = (scene(stage, Ask::about(from)), scene(stage, Ask::about(to)));
-    let words = super::card::change_words(stage, &change(stage, &older, &newer), &newer, table);
+    let (older, newer) =
+        (scene(stage, Ask::about(from, &now.scene.sieve)), scene(stage, Ask::about(to, &now.scene.sieve)));
+    let words = change_words(stage, &change(stage, &older, &newer), table);
     let is_between = |when: &When| when.first_day() > from.first_day() && when.first_day() <= to.first_day();
     let between = (0..stage.dated()).filter_map(|number| stage.event(number)?.when).filter(is_between).count();
     html! {

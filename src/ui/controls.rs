@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::card::{place_line, when_line};
 use super::choice::{choice, switch};
 use super::icons::{Icon, button, icon};
+use super::shape::{block, letters, pressed, said, shape, word};
 use super::store::Act;
+use super::typed::date_to_type;
 use crate::app::step::{Way, ends};
 use crate::app::{Action, Pace, Panel, Reach, State, Unit};
 use crate::scene::Stage;
@@ -16,50 +18,50 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     let (first, last) = ends(stage, state);
     let (toggle, glyph, label) =
         if state.playing { (Action::Pause, Icon::Pause, table.pause) } else { (Action::Play, Icon::Play, table.play) };
-    let typing = {
-        let act = act.clone();
-        Callback::from(move |_: MouseEvent| {
-            act.send(Action::Type(Some(String::new())));
-            super::browser::focus_soon("#date");
-        })
-    };
     let modes = [(Mode::SoFar, table.so_far), (Mode::Only, table.only_this_date), (Mode::All, table.all)];
+    let modes = modes.into_iter().map(|(mode, words)| {
+        let act = act.clone();
+        let show = Callback::from(move |_: bool| act.send(Action::Show(mode)));
+        switch("radio", "mode", (mode.word(), words), mode == state.mode, show)
+    });
+    let mut show = vec![shape!("span", { "aria-hidden": word("true") }, vec![letters(table.show)])];
+    show.extend(modes);
+    let spans = {
+        let (act, reach) = (act.clone(), state.reach);
+        Callback::from(move |spans| act.send(Action::Reach(Reach { spans, ..reach })))
+    };
+    let steps = vec![
+        step_button("pb prev", table.previous, Icon::Previous, first, act.click(Action::StepEvent(Way::Back))),
+        button("pb play", label, glyph, act.click(toggle)),
+        here(act, stage, state),
+        step_button("pb next", table.next, Icon::Next, last, act.click(Action::StepEvent(Way::On))),
+        options(act, state, stage),
+    ];
+    let show = vec![
+        shape!("div", { "class": word("show"), "role": word("radiogroup"), "aria-label": word(table.show) }, show),
+        block("div", "show sw", vec![switch("checkbox", "spans", ("spans", table.spans), state.reach.spans, spans)]),
+    ];
+    shape!("section", { "class": word("ctl"), "aria-label": word(table.steps) },
+        vec![block("div", "row steps", steps), block("div", "row shows", show)])
+}
+
+/// On small forms: the date, the place and the sentence.
+fn here(act: &Act, stage: &Stage, state: &State) -> Html {
+    let table = state.dress.language.table();
     let event = state.event.as_deref().and_then(|id| stage.atlas.event(id));
-    let place = event.map(|event| place_line(&stage.atlas, event));
-    html! {
-        <section class="ctl" aria-label={table.steps}>
-            <div class="row steps">
-                { step_button("pb prev", table.previous, Icon::Previous, first, act.click(Action::StepEvent(Way::Back))) }
-                { button("pb play", label, glyph, act.click(toggle)) }
-                <div class="here">
-                    <p class="here-date"><button type="button" class="date-b" aria-label={table.with(table.change_date, &when_line(state, event))} onclick={typing}>{ when_line(state, event) }</button>
-                        if let Some(place) = place { <span class="here-place">{ place.name }</span> }
-                    </p>
-                    if let Some(event) = event { <p class="here-sent">{ &event.title }</p> }
-                    else if state.panel == Panel::Start { <p class="here-sent">{ &stage.atlas.about.title }</p> }
-                </div>
-                { step_button("pb next", table.next, Icon::Next, last, act.click(Action::StepEvent(Way::On))) }
-                { options(act, state, stage) }
-            </div>
-            <div class="row show" role="radiogroup" aria-label={table.show}>
-                <span aria-hidden="true">{ table.show }</span>
-                { for modes.iter().map(|(mode, words)| {
-                    let chosen = *mode == state.mode;
-                    html! {
-                        <label key={mode.word()} class={chosen.then_some("on")}>
-                            <input type="radio" name="mode" value={mode.word()} checked={chosen} class="sr"
-                                onchange={ let (act, mode) = (act.clone(), *mode); Callback::from(move |_: Event| act.send(Action::Show(mode))) } />
-                            { *words }
-                        </label>
-                    }
-                }) }
-                { switch("spans", table.spans, state.reach.spans, {
-                    let (act, reach) = (act.clone(), state.reach);
-                    Callback::from(move |spans| act.send(Action::Reach(Reach { spans, ..reach })))
-                }) }
-            </div>
-        </section>
+    let when = when_line(state, event);
+    // An embed has no margin in which a date could be written.
+    let mut date =
+        vec![if state.dress.embed { letters(&when) } else { date_to_type(act, table, &when, letters(&when)) }];
+    let mut parts = Vec::new();
+    if let Some(event) = event {
+        date.push(said("span", "here-place", &place_line(&stage.atlas, event).name));
+        parts.push(said("p", "here-sent", &event.title));
+    } else if state.panel == Panel::Start {
+        parts.push(said("p", "here-sent", &stage.atlas.about.title));
     }
+    parts.insert(0, block("p", "here-date", date));
+    block("div", "here", parts)
 }
 
 /// At an end it stays where it is, so that the focus does not go, and says that there is nothing more.
@@ -70,7 +72,10 @@ fn step_button(
     end: bool,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    html! { <button type="button" {class} aria-label={label} title={label} aria-disabled={end.to_string()} {onclick}>{ icon(glyph) }</button> }
+    pressed!(onclick, "button", {
+        "type": word("button"), "class": word(class), "aria-label": word(label), "title": word(label),
+        "aria-disabled": word(if end { "true" } else { "false" }),
+    }, vec![icon(glyph)])
 }
 
 /// How the clock goes on, how fast, and what the ruler shows.
@@ -124,11 +129,19 @@ fn options(act: &Act, state: &State, stage: &Stage) -> Html {
             act.send(Action::Reach(reach.moved(0, bounds).showing(at, bounds)));
         })
     };
-    html! {
-        <div class="opts">
-            { choice("by", table.step, &[event, month, year, table.halts], if state.halts { 3 } else { state.unit as usize }, by) }
-            { choice("pace", table.pace, &table.paces, state.pace as usize, keep) }
-            { choice("reach", table.ruler_shows, &words, chosen, look) }
-        </div>
-    }
+    block(
+        "div",
+        "opts",
+        vec![
+            choice(
+                "by",
+                table.step,
+                &[event, month, year, table.halts],
+                if state.halts { 3 } else { state.unit as usize },
+                by,
+            ),
+            choice("pace", table.pace, &table.paces, state.pace as usize, keep),
+            choice("reach", table.ruler_shows, &words, chosen, look),
+        ],
+    )
 }

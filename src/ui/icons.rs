@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::shape::{part, path_of, pressed, shape, word};
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
     Previous,
@@ -42,25 +44,28 @@ impl Icon {
 }
 
 pub fn icon(icon: Icon) -> Html {
-    html! {
-        <svg viewBox="0 0 16 16" class={if icon == Icon::Theme { "i i-theme" } else { "i" }} aria-hidden="true">
-            <path d={icon.path()} />
-        </svg>
-    }
+    drawn(if icon == Icon::Theme { "i i-theme" } else { "i" }, "0 0 16 16", path_of("", icon.path()), None)
+}
+
+/// A small picture beside words that say the same.
+fn drawn(class: &'static str, view: &'static str, shape: Html, side: Option<&'static str>) -> Html {
+    let side = || side.and_then(word);
+    shape!("svg", { "class": word(class), "width": side(), "height": side(), "viewBox": word(view), "aria-hidden": word("true") }, vec![shape])
 }
 
 /// A button that shows an icon; the label is for the voice and for who waits over it. `class` may be empty.
 pub fn button(class: &'static str, label: &'static str, glyph: Icon, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" {class} aria-label={label} title={label} {onclick}>{ icon(glyph) }</button> }
+    pressed!(onclick, "button", {
+        "type": word("button"), "class": word(class), "aria-label": word(label), "title": word(label),
+    }, vec![icon(glyph)])
 }
 
 /// A sign of the map beside text.
 pub fn sign(symbol: &str, class: &'static str) -> Html {
-    html! {
-        <svg class={classes!("ico", class)} width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
-            <use href={format!("#s-{symbol}")} x="-9" y="-9" width="18" height="18" />
-        </svg>
-    }
+    let shown = shape!("use", {
+        "href": part("#s-", symbol), "x": word("-9"), "y": word("-9"), "width": word("18"), "height": word("18"),
+    });
+    drawn(if class.is_empty() { "ico" } else { class }, "-8 -8 16 16", shown, Some("16"))
 }
 
 /// The three marks of the editor's voices: added, made exact, corrected.
@@ -75,5 +80,5 @@ pub fn glyph(glyph: Glyph) -> Html {
         Glyph::Added => "M7 2v10M2 7h10",
         Glyph::Corrected => "M2 5h10M2 9.4h10M10 1.6 4.4 12.6",
     };
-    html! { <svg class="gl" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><path d={path} /></svg> }
+    drawn("gl", "0 0 14 14", path_of("", path), Some("14"))
 }

@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
-use super::card::Now;
+use super::card::{Now, event_href};
 use super::find::{field, hits, marked};
 use super::icons::sign;
 use super::key::left_out;
+use super::shape::{block, keyed, letters, many, part, pressed, said, shape, text, word};
+use super::typed::date_to_type;
 use crate::app::Action;
 use crate::atlas::{Event, Evidence};
 use crate::scene::Sieve;
@@ -15,39 +17,41 @@ use crate::time::Precision;
 
 /// `open` is the open event, `query` what is looked for.
 pub fn list(now: &Now, open: Option<&str>, query: &str, sieve: &Sieve) -> Html {
-    let Now { stage, scene, at, table, .. } = *now;
+    let scene = now.scene;
     // Two children in both cases, so that the field stays the same field while a reader writes in it.
-    if let Some(found) = &scene.found {
-        return html! {
-            <section key="list" class="list" aria-labelledby="list-heading">
-                { field(now, query) }
-                <div key="found">{ hits(now, found, open, query) }</div>
-            </section>
-        };
+    let below = match &scene.found {
+        Some(found) => keyed!("found", "div", {}, vec![hits(now, found, open, query)]),
+        None => keyed!("so-far", "div", {}, so_far(now, open, sieve)),
+    };
+    let labelled = word("list-heading");
+    keyed!("list", "section", { "class": word("list"), "aria-labelledby": labelled }, vec![field(now, query), below])
+}
+
+fn so_far(now: &Now, open: Option<&str>, sieve: &Sieve) -> Vec<Html> {
+    let Now { stage, scene, at, table, .. } = *now;
+    let count = said("span", "", &table.events_so_far(scene.shown.len()));
+    let date = shape!("time", { "datetime": text(at.to_string()) }, vec![letters(&dates::date(table, at))]);
+    let date = date_to_type(now.act, table, &dates::date(table, at), date);
+    let mut all = vec![
+        block("p", "kick", vec![count, said("span", "", table.newest_first)]),
+        shape!("h2", { "class": word("date"), "id": word("list-heading"), "tabindex": word("-1") }, vec![date]),
+    ];
+    if !sieve.is_open() {
+        all.push(left_out(now.act, table));
     }
-    let undated: Vec<&Event> =
-        stage.atlas.events.iter().skip(stage.dated()).filter(|event| sieve.passes(event)).collect();
-    html! {
-        <section key="list" class="list" aria-labelledby="list-heading">
-            { field(now, query) }
-            <div key="so-far">
-                <p class="kick"><span>{ table.events_so_far(scene.shown.len()) }</span><span>{ table.newest_first }</span></p>
-                <h2 class="date" id="list-heading" tabindex="-1">{ dates::date(table, at) }</h2>
-                if !sieve.is_open() { { left_out(now.act, table) } }
-                { rows(now, &mut scene.shown.iter().rev().copied(), open, "") }
-                if !undated.is_empty() {
-                    <h3 class="und">{ table.undated }</h3>
-                    <ul class="rows">{ for undated.into_iter().map(|event| row(now, event, open, "")) }</ul>
-                }
-            </div>
-        </section>
+    all.push(rows(now, &mut scene.shown.iter().rev().copied(), open, ""));
+    let undated = (stage.dated()..stage.atlas.events.len()).filter_map(|number| stage.event(number));
+    let undated = many(&mut undated.filter(|event| sieve.passes(event)).map(|event| row(now, event, open, "")));
+    if !undated.is_empty() {
+        all.extend([said("h3", "und", table.undated), block("ul", "rows", undated)]);
     }
+    all
 }
 
 /// Events by their numbers. The words of `query` are marked in their titles.
 pub fn rows(now: &Now, numbers: &mut dyn Iterator<Item = usize>, open: Option<&str>, query: &str) -> Html {
     let events = numbers.filter_map(|number| now.stage.event(number));
-    html! { <ol class="rows">{ for events.map(|event| row(now, event, open, query)) }</ol> }
+    block("ol", "rows", many(&mut events.map(|event| row(now, event, open, query))))
 }
 
 fn row(now: &Now, event: &Event, open: Option<&str>, query: &str) -> Html {
@@ -66,14 +70,15 @@ fn row(now: &Now, event: &Event, open: Option<&str>, query: &str) -> Html {
         Evidence::Corrected => table.corrected,
         Evidence::Background => table.background,
     };
-    html! {
-        <li key={event.id.to_string()} class={on.then_some("on")} data-event={event.id.to_string()} data-kind={event.kind.word()}>
-            <a href={super::card::event_href(event)} {onclick} aria-current={on.then_some("true")}>
-                <span class={if vague { "d vague" } else { "d" }}>{ date }</span>
-                { sign(sign_of(event), "") }
-                <span class="t">{ marked(&event.title, query) }</span>
-                <span class="ev">{ evidence }</span>
-            </a>
-        </li>
-    }
+    let entry = vec![
+        said("span", if vague { "d vague" } else { "d" }, &date),
+        sign(sign_of(event), ""),
+        block("span", "t", vec![marked(&event.title, query)]),
+        said("span", "ev", evidence),
+    ];
+    let entry =
+        pressed!(onclick, "a", { "href": text(event_href(event)), "aria-current": word("true").filter(|_| on) }, entry);
+    keyed!(event.id.clone(), "li", {
+        "class": word("on").filter(|_| on), "data-event": part("", &event.id), "data-kind": word(event.kind.word()),
+    }, vec![entry])
 }

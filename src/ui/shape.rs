@@ -4,6 +4,8 @@
 //! `shape!("circle", { "class": word("hit"), "r": px(9.0) })` is an element, with children as a third part; `keyed!` is the
 //! same with a key before it, for what stands in a list.
 
+use std::rc::Rc;
+
 use yew::AttrValue;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VTag, VText};
@@ -31,7 +33,14 @@ macro_rules! keyed {
     };
 }
 
-pub(super) use {keyed, shape};
+/// `shape!` that does something when it is pressed.
+macro_rules! pressed {
+    ($onclick:expr, $tag:literal, { $($name:literal: $value:expr),* $(,)? }, $children:expr) => {
+        $crate::ui::shape::pressable($tag, &[$($name),*], Box::new([$($value),*]), $children, $onclick)
+    };
+}
+
+pub(super) use {keyed, pressed, shape};
 
 #[inline(never)]
 pub fn element(
@@ -41,11 +50,53 @@ pub fn element(
     values: Box<[Value]>,
     children: Vec<Html>,
 ) -> Html {
-    let mut element = VTag::new(tag);
+    let mut element = made(tag, keys, values, children);
     element.key = key;
+    element.into()
+}
+
+#[inline(never)]
+pub fn pressable(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: Box<[Value]>,
+    children: Vec<Html>,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let mut element = made(tag, keys, values, children);
+    element.add_listener(Rc::new(yew::html::onclick::Wrapper::new(onclick)));
+    element.into()
+}
+
+fn made(tag: &'static str, keys: &'static [&'static str], values: Box<[Value]>, children: Vec<Html>) -> VTag {
+    let mut element = VTag::new(tag);
     element.set_attributes(Attributes::Dynamic { keys, values });
     element.add_children(children);
-    element.into()
+    element
+}
+
+/// An element of one class; an empty class is none.
+#[inline(never)]
+pub fn block(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+    let class = if class.is_empty() { None } else { word(class) };
+    element(tag, None, &["class"], Box::new([class]), children)
+}
+
+/// Words in an element of one class.
+#[inline(never)]
+pub fn said(tag: &'static str, class: &'static str, words: &str) -> Html {
+    block(tag, class, vec![letters(words)])
+}
+
+/// A link whose address says the same as the press.
+#[inline(never)]
+pub fn link(class: &'static str, href: String, words: &str, onclick: Callback<MouseEvent>) -> Html {
+    let class = if class.is_empty() { None } else { word(class) };
+    pressed!(onclick, "a", { "class": class, "href": text(href) }, vec![letters(words)])
+}
+
+pub fn nothing() -> Html {
+    Html::default()
 }
 
 /// A path of one class.

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::shape::{keyed, layer, letters, many, px, shape, text, word};
+use crate::atlas::order::put_in_order;
 use crate::atlas::{BaseState, Kind, RouteState, Thing};
 use crate::number::path;
-use crate::scene::moment::{BaseSign, base_sign};
+use crate::scene::moment::BaseSign;
 use crate::scene::{Sieve, Stage};
 use crate::time::{Axis, Day, End};
 
@@ -76,38 +77,51 @@ pub fn spans(stage: &Stage, axis: &Axis, now: Day, sieve: &Sieve) -> Spans {
     Spans { drawn, height: HEIGHT_PX }
 }
 
+/// A war shorter than this has its square only.
+const LASTING_DAYS: i32 = 180;
+
 /// In the order of time.
 fn bars<'a>(stage: &'a Stage, sieve: &Sieve) -> Vec<Bar<'a>> {
     let mut bars: Vec<Bar> = Vec::new();
-    for event in stage.atlas.events.iter().take(stage.dated()).filter(|event| sieve.passes(event)) {
-        let name = event.places.first().map_or(event.title.as_str(), |place| place.name.as_str());
-        let Some(when) = event.when else { continue };
-        let until = match when.end {
-            End::At(end) => Some(end.latest.last_day()),
-            _ => None,
+    for base in &stage.bases {
+        let Some((from, _)) = base.states.first() else { continue };
+        if !stage.event(base.event).is_some_and(|event| sieve.passes(event)) {
+            continue;
+        }
+        let class = match base.sign {
+            BaseSign::American => "us",
+            BaseSign::Russian => "ru",
+            BaseSign::Western => "we",
         };
-        match &event.thing {
-            Thing::Base { operator, states } => {
-                let closed =
-                    states.iter().find(|(_, state)| *state == BaseState::Closed).map(|(day, _)| day.first_day());
-                let class = match base_sign(operator) {
-                    BaseSign::American => "us",
-                    BaseSign::Russian => "ru",
-                    BaseSign::Western => "we",
-                };
-                bars.push(Bar { from: when.first_day(), to: closed, class, name });
-            }
-            Thing::Route { states, .. } => {
+        let closed = base.states.iter().find(|(_, state)| *state == BaseState::Closed);
+        bars.push(Bar {
+            from: from.first_day(),
+            to: closed.map(|(date, _)| date.first_day()),
+            class,
+            name: &base.name,
+        });
+    }
+    for event in stage.atlas.events.iter().take(stage.dated()).filter(|event| sieve.passes(event)) {
+        let Some(when) = event.when else { continue };
+        match (&event.thing, when.end) {
+            (Thing::Route { states, .. }, _) if event.essential => {
                 let works = states.iter().find(|(_, state)| *state == RouteState::Operating);
-                if let Some((from, _)) = works.filter(|_| event.essential) {
-                    bars.push(Bar { from: from.first_day(), to: None, class: "pl", name: &event.title });
-                }
+                bars.extend(works.map(|(from, _)| Bar {
+                    from: from.first_day(),
+                    to: None,
+                    class: "pl",
+                    name: &event.title,
+                }));
             }
-            _ if event.kind == Kind::Conflict && until.is_some_and(|until| until.0 - when.first_day().0 > 180) => {
-                bars.push(Bar { from: when.first_day(), to: until, class: "wr", name: &event.title });
+            (_, End::At(end)) if event.kind == Kind::Conflict => {
+                let (from, to) = (when.first_day(), end.latest.last_day());
+                if to.0 - from.0 > LASTING_DAYS {
+                    bars.push(Bar { from, to: Some(to), class: "wr", name: &event.title });
+                }
             }
             _ => {}
         }
     }
+    put_in_order(&mut bars, &|bar| bar.from.0.into());
     bars
 }

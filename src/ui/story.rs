@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::card::{Now, card_of, event_link};
+use super::shape::{block, keyed, letters, link, many, nothing, part, pressed, said, shape, text, word};
 use super::store::Act;
 use crate::app::step::{Way, ends};
 use crate::app::{Action, State};
@@ -16,11 +17,9 @@ pub fn story(now: &Now, state: &State, link: &str) -> Html {
         (None, _) => overview(now),
         (Some(leg), None) => title_page(now, leg, state),
         (Some(leg), Some(open)) => {
-            let of = leg.events.len();
             let step = leg.events.iter().position(|event| *event == open).map_or(0, |step| step + 1);
-            let head = html! {
-                <p class="kick"><span>{ leg_link(now.act, leg) }</span><span>{ now.table.step_of(step, of) }</span></p>
-            };
+            let step = now.table.step_of(step, leg.events.len());
+            let head = block("p", "kick", vec![leg_link(now.act, leg), said("span", "", &step)]);
             card_of(now, head, ladder(now, leg, state), link, state.pinned)
         }
     }
@@ -28,89 +27,102 @@ pub fn story(now: &Now, state: &State, link: &str) -> Html {
 
 fn overview(now: &Now) -> Html {
     let Now { stage, table, .. } = *now;
-    let paths = [Path::Chapters, Path::Sections].into_iter().zip(table.path_heads);
-    html! {
-        <section key="story" class="story">
-            <h2 class="sr" tabindex="-1">{ table.nav_story }</h2>
-            { for paths.map(|(path, head)| html! {
-                <section key={head}><h3 class="und">{ head }</h3>
-                    <ol class="legs">{ for stage.legs_of(path).map(|leg| html! {
-                        <li key={leg.id.to_string()}><span class="n">{ leg.n.to_string() }</span>
-                            <div>{ leg_link(now.act, leg) }<p>{ if leg.point.is_empty() { table.steps_of(leg.events.len()) } else { leg.point.clone() } }</p></div>
-                            <span class="d">{ years(leg) }</span></li>
-                    }) }</ol>
-                </section>
-            }) }
-        </section>
+    let mut all = vec![shape!("h2", { "class": word("sr"), "tabindex": word("-1") }, vec![letters(table.nav_story)])];
+    for (path, head) in [Path::Chapters, Path::Sections].into_iter().zip(table.path_heads) {
+        let legs = stage.legs_of(path).map(|leg| {
+            let told = if leg.point.is_empty() { &table.steps_of(leg.events.len()) } else { &leg.point };
+            keyed!(
+                leg.id.clone(),
+                "li",
+                {},
+                vec![
+                    said("span", "n", &leg.n.to_string()),
+                    block("div", "", vec![leg_link(now.act, leg), said("p", "", told)]),
+                    said("span", "d", &years(leg)),
+                ]
+            )
+        });
+        all.extend([said("h3", "und", head), block("ol", "legs", many(&mut { legs }))]);
     }
+    keyed!("story", "section", { "class": word("story") }, all)
 }
 
 fn title_page(now: &Now, leg: &Leg, state: &State) -> Html {
-    let Now { stage, table, .. } = *now;
-    let of = stage.legs_of(leg.path).count();
+    let Now { act, stage, table, .. } = *now;
+    let n = table.n_of_path(leg.path == Path::Sections, leg.n, stage.legs_of(leg.path).count());
+    let all_legs = link("", "#p=story".to_owned(), table.all_legs, act.click(Action::Leg(None)));
     let span = table.from_to(&dates::date(table, leg.span.0), &dates::date(table, leg.span.1));
-    html! {
-        <article key={leg.id.to_string()} class="card leg" id="card" tabindex="-1" data-leg={leg.id.to_string()}>
-            <p class="kick"><span>{ table.n_of_path(leg.path == Path::Sections, leg.n, of) }</span>{ all_legs(now) }</p>
-            <h2 class="big">{ &leg.title }</h2>
-            <p class="span">{ span }</p>
-            if !leg.point.is_empty() { <p class="sent">{ &leg.point }</p> }
-            if !leg.body.is_empty() { <p class="txt">{ &leg.body }</p> }
-            { ladder(now, leg, state) }
-        </article>
+    let mut parts = vec![
+        block("p", "kick", vec![said("span", "", &n), all_legs]),
+        said("h2", "big", &leg.title),
+        said("p", "span", &span),
+    ];
+    for (class, words) in [("sent", &leg.point), ("txt", &leg.body)] {
+        if !words.is_empty() {
+            parts.push(said("p", class, words));
+        }
     }
+    parts.push(ladder(now, leg, state));
+    keyed!(leg.id.clone(), "article", {
+        "class": word("card leg"), "id": word("card"), "tabindex": word("-1"), "data-leg": part("", &leg.id),
+    }, parts)
 }
 
-/// The steps of a leg with the one that is shown, the way on and back, and how far it is.
+/// The way on and back, how far it is, and the steps of a leg with the one that is shown.
 fn ladder(now: &Now, leg: &Leg, state: &State) -> Html {
     let Now { act, stage, scene, table, .. } = *now;
     let (first, last) = ends(stage, state);
     let go = |way: Way, words: &'static str, end: bool| {
-        html! {
-            <button type="button" class="btn" aria-disabled={end.to_string()} onclick={act.click(Action::StepEvent(way))}>{ words }</button>
-        }
+        pressed!(act.click(Action::StepEvent(way)), "button", {
+            "class": word("btn"), "type": word("button"), "aria-disabled": word(if end { "true" } else { "false" }),
+        }, vec![letters(words)])
     };
-    let legs = stage.legs_of(leg.path);
-    html! {
-        <>
-            <ol class="ladder" aria-label={table.steps}>
-                { for leg.events.iter().filter_map(|&number| Some((number, stage.event(number)?))).map(|(number, event)| {
-                    let here = scene.open == Some(number);
-                    let date = event.when.map_or_else(|| table.undated.to_owned(), |when| dates::short(table, when.start.earliest));
-                    let done = event.when.is_some_and(|when| when.first_day() <= scene.day);
-                    html! {
-                        <li key={event.id.to_string()} class={if here { "on" } else if done { "done" } else { "" }} aria-current={here.then_some("step")}>
-                            <span class="d">{ date }</span>{ event_link(act, event) }</li>
-                    }
-                }) }
-            </ol>
-            <nav class="way" aria-label={table.nav_story}>
-                { go(Way::Back, table.back, first) }{ go(Way::On, table.on, last) }
-                <ol class="pips">{ for legs.map(|other| html! {
-                    <li key={other.id.to_string()}><a href={leg_href(other)} title={other.title.clone()} aria-label={[&other.n.to_string(), ", ", &other.title].concat()}
-                        aria-current={(other.id == leg.id).then_some("true")} onclick={act.click(Action::Leg(Some(other.id.clone())))}>{ other.n.to_string() }</a></li>
-                }) }</ol>
-            </nav>
-        </>
-    }
+    let steps = leg.events.iter().filter_map(|&number| {
+        let event = stage.event(number)?;
+        let here = scene.open == Some(number);
+        let date = event.when.map_or_else(|| table.undated.to_owned(), |when| dates::short(table, when.start.earliest));
+        let done = event.when.is_some_and(|when| when.first_day() <= scene.day);
+        let class = if here {
+            "on"
+        } else if done {
+            "done"
+        } else {
+            ""
+        };
+        Some(keyed!(event.id.clone(), "li", { "class": word(class), "aria-current": word("step").filter(|_| here) },
+            vec![said("span", "d", &date), event_link(act, event)]))
+    });
+    let steps = many(&mut { steps });
+    let pips = stage.legs_of(leg.path).map(|other| {
+        let n = other.n.to_string();
+        let open = act.click(Action::Leg(Some(other.id.clone())));
+        let pip = pressed!(open, "a", {
+            "href": text(leg_href(other)), "title": text(other.title.clone()), "aria-label": text([&n, ", ", &other.title].concat()),
+            "aria-current": word("true").filter(|_| other.id == leg.id),
+        }, vec![letters(&n)]);
+        keyed!(other.id.clone(), "li", {}, vec![pip])
+    });
+    let way =
+        vec![go(Way::Back, table.back, first), go(Way::On, table.on, last), block("ol", "pips", many(&mut { pips }))];
+    [
+        shape!("ol", { "class": word("ladder"), "aria-label": word(table.steps) }, steps),
+        shape!("nav", { "class": word("way"), "aria-label": word(table.nav_story) }, way),
+    ]
+    .into_iter()
+    .collect()
 }
 
 /// In the card, while the reader looks around: the way back to where the path was left.
 pub fn way_back(act: &Act, leg: Option<&Leg>, table: &Table) -> Html {
-    match leg {
-        None => html! {},
-        Some(leg) => html! {
-            <p class="tools-line"><a class="way-back" href={leg_href(leg)} onclick={act.click(Action::Leg(Some(leg.id.clone())))}>{ table.with(table.back_to_path, &leg.title) }</a></p>
-        },
-    }
-}
-
-fn all_legs(now: &Now) -> Html {
-    html! { <a href="#p=story" onclick={now.act.click(Action::Leg(None))}>{ now.table.all_legs }</a> }
+    let Some(leg) = leg else { return nothing() };
+    let words = table.with(table.back_to_path, &leg.title);
+    let open = act.click(Action::Leg(Some(leg.id.clone())));
+    block("p", "tools-line", vec![link("way-back", leg_href(leg), &words, open)])
 }
 
 fn leg_link(act: &Act, leg: &Leg) -> Html {
-    html! { <a href={leg_href(leg)} data-leg={leg.id.to_string()} onclick={act.click(Action::Leg(Some(leg.id.clone())))}>{ &leg.title }</a> }
+    pressed!(act.click(Action::Leg(Some(leg.id.clone()))), "a", { "href": text(leg_href(leg)), "data-leg": part("", &leg.id) },
+        vec![letters(&leg.title)])
 }
 
 fn leg_href(leg: &Leg) -> String {

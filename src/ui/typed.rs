@@ -5,40 +5,47 @@ use yew::prelude::*;
 
 use super::card::{Now, date_link, event_link};
 use super::icons::sign;
+use super::shape::{block, keyed, letters, many, pressed, said, shape, text, word};
+use super::store::Act;
 use crate::app::Action;
 use crate::app::clock::stops_within;
 use crate::scene::plate::sign_of;
-use crate::text::{dates, typed as read};
+use crate::text::{Table, dates, typed as read};
 use crate::time::Date;
 
 /// The date of the page as a button that turns into a field.
 pub fn date_button(now: &Now, class: &'static str, words: &str, datetime: String) -> Html {
-    let act = now.act.clone();
-    let table = now.table;
+    let time = shape!("time", { "datetime": text(datetime) }, vec![letters(words)]);
+    block("p", class, vec![date_to_type(now.act, now.table, words, time)])
+}
+
+/// A button over the date in words.
+pub fn date_to_type(act: &Act, table: &'static Table, words: &str, shown: Html) -> Html {
+    let act = act.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         act.send(Action::Type(Some(String::new())));
         super::browser::focus_soon("#date");
     });
-    html! {
-        <p class={class}><button type="button" class="date-b" title={table.go_to_date} aria-label={table.with(table.change_date, words)} {onclick}>
-            <time {datetime}>{ words }</time></button></p>
-    }
+    pressed!(onclick, "button", {
+        "class": word("date-b"), "type": word("button"), "title": word(table.go_to_date),
+        "aria-label": text(table.with(table.change_date, words)),
+    }, vec![shown])
 }
 
 /// What stands in the margin while a date is written.
-pub fn typed(now: &Now, text: &str) -> Html {
+pub fn typed(now: &Now, written: &str) -> Html {
     let Now { act, stage, at, table, .. } = *now;
-    let said = dates::date(table, at);
-    let written = text.trim();
-    let read = read::read(written);
+    let said_date = dates::date(table, at);
+    let trimmed = written.trim();
+    let read = read::read(trimmed);
     let outside = |date: &Date| date.last_day() < stage.first || date.first_day() > stage.last;
     let years = [stage.first.civil().0.to_string(), stage.last.civil().0.to_string()];
     let (date, note) = match read {
-        _ if written.is_empty() => (None, table.type_hint.to_owned()),
+        _ if trimmed.is_empty() => (None, table.type_hint.to_owned()),
         Ok(date) if outside(&date) => (None, table.unread(None, &[&years[0], &years[1]])),
         Ok(date) => (Some(date), String::new()),
-        Err(why) => (None, [&table.unread(Some(why), &[written]), " ", table.type_hint].concat()),
+        Err(why) => (None, [&table.unread(Some(why), &[trimmed]), " ", table.type_hint].concat()),
     };
     let oninput = {
         let act = act.clone();
@@ -71,20 +78,27 @@ pub fn typed(now: &Now, text: &str) -> Html {
             _ => {}
         })
     };
-    let onback = Callback::from(move |_: MouseEvent| back());
-    html! {
-        <section key="typed" class="typed" aria-label={table.go_to_date}>
-            <p class="kick"><label for="date">{ table.go_to_date }</label>
-                <button type="button" class="do" onclick={onback}><kbd>{ "Esc" }</kbd>{ " " }{ table.with(table.back_to, &said) }</button></p>
-            <input id="date" class="date" type="text" value={text.to_owned()} placeholder={said} maxlength="40" autocomplete="off"
+    let back = Callback::from(move |_: MouseEvent| back());
+    let escape = pressed!(back, "button", { "class": word("do"), "type": word("button") },
+        vec![said("kbd", "", "Esc"), letters(" "), letters(&table.with(table.back_to, &said_date))]);
+    let label = shape!("label", { "for": word("date") }, vec![letters(table.go_to_date)]);
+    let note = match date {
+        Some(date) => {
+            vec![letters(table.read_as), letters(" "), said("b", "", &dates::date(table, date)), letters(".")]
+        }
+        None => vec![letters(&note)],
+    };
+    let mut parts = vec![
+        block("p", "kick", vec![label, escape]),
+        html! {
+            <input id="date" class="date" type="text" value={written.to_owned()} placeholder={said_date} maxlength="40" autocomplete="off"
                 autocapitalize="off" spellcheck="false" enterkeyhint="go" aria-describedby="date-note" {oninput} {onkeydown} />
-            <p class="note" id="date-note" role="status">
-                if let Some(date) = date { { table.read_as }{ " " }<b>{ dates::date(table, date) }</b>{ ". " } }{ note }
-            </p>
-            if let Some(date) = date { { held(now, date) } }
-            <p class="src"><kbd>{ "Enter" }</kbd>{ " " }{ table.enter_goes }</p>
-        </section>
-    }
+        },
+        shape!("p", { "class": word("note"), "id": word("date-note"), "role": word("status") }, note),
+    ];
+    parts.extend(date.map(|date| held(now, date)));
+    parts.push(block("p", "src", vec![said("kbd", "", "Enter"), letters(" "), letters(table.enter_goes)]));
+    keyed!("typed", "section", { "class": word("typed"), "aria-label": word(table.go_to_date) }, parts)
 }
 
 /// At most so many events of a span are listed.
@@ -93,21 +107,24 @@ const LISTED: usize = 30;
 /// The events of the span, and the dates beside it.
 fn held(now: &Now, date: Date) -> Html {
     let Now { act, stage, table, .. } = *now;
-    let within = stops_within(stage, date);
-    let events =
-        within.iter().flat_map(|stop| stop.events.clone()).take(LISTED).filter_map(|number| stage.event(number));
+    let within = stops_within(stage, date).iter().flat_map(|stop| stop.events.clone()).take(LISTED);
+    let events = within.filter_map(|number| stage.event(number)).map(|event| {
+        let start = event.when.map_or_else(String::new, |when| dates::short(table, when.start.earliest));
+        keyed!(
+            event.id.clone(),
+            "li",
+            {},
+            vec![said("span", "d", &start), sign(sign_of(event), ""), event_link(act, event)]
+        )
+    });
+    let mut rows = many(&mut { events });
     let before = stage.stops.iter().rfind(|stop| stop.date.first_day() < date.first_day());
     let after = stage.stops.iter().find(|stop| stop.date.first_day() > date.last_day());
-    let beside = [(table.before, before), (table.after, after)];
-    html! {
-        <ul class="held">
-            { for events.map(|event| {
-                let start = event.when.map(|when| when.start.earliest);
-                html! { <li key={event.id.to_string()}><span class="d">{ start.map(|start| dates::short(table, start)) }</span>{ sign(sign_of(event), "") }{ event_link(act, event) }</li> }
-            }) }
-            { for beside.into_iter().filter_map(|(word, stop)| Some((word, stop?))).map(|(word, stop)| html! {
-                <li key={word} class="aside"><span class="d">{ word }</span>{ date_link(act, stop.date, &dates::date(table, stop.date)) }</li>
-            }) }
-        </ul>
+    for (words, stop) in [(table.before, before), (table.after, after)] {
+        if let Some(stop) = stop {
+            let there = date_link(act, stop.date, &dates::date(table, stop.date));
+            rows.push(keyed!(words, "li", { "class": word("aside") }, vec![said("span", "d", words), there]));
+        }
     }
+    block("ul", "held", rows)
 }

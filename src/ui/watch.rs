@@ -16,7 +16,8 @@ pub enum Watch {
     Link(String, History),
     Playing(Option<u32>, Date, Option<Id>, Option<Id>),
     Moving(Option<Date>),
-    Clock(Date, Option<Id>),
+    /// The date, the open event, and whether more dates are on their way.
+    Clock(Date, Option<Id>, bool),
     Copied(u32),
     Dress(Dress, Panel),
     Page(Panel, Option<Id>),

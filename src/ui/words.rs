@@ -1,16 +1,53 @@
-//! The region in words: the map's equal for those who read.
+//! The region in words: the map's equal for those who read, and for those who take it along as text.
 
 use yew::prelude::*;
 
-use super::card::Now;
-use crate::text::dates;
+use super::browser;
+use super::card::{Now, event_link};
+use super::key::left_out;
+use super::shape::{keyed, letters, many, shape, word};
+use super::typed::date_to_type;
+use crate::app::{Action, Copied};
+use crate::scene::tell::{ToldRow, plain, told};
 
+/// Of the date that the map shows.
 pub fn words(now: &Now) -> Html {
-    let Now { at, table, .. } = *now;
-    html! {
-        <section key="words" class="words">
-            <p class="kick"><span>{ table.nav_words }</span></p>
-            <h2 class="date" tabindex="-1">{ dates::date(table, at) }</h2>
-        </section>
+    let Now { act, stage, scene, table, .. } = *now;
+    let told = told(stage, scene, table);
+    let copy = {
+        let (act, text) = (act.clone(), plain(&told, stage, table));
+        Callback::from(move |_: MouseEvent| {
+            browser::copy_text(&text);
+            act.send(Action::Copied(Copied::Words));
+        })
+    };
+    let button = html! { <button type="button" class="do" onclick={copy}>{ table.copy_text }</button> };
+    let part = |class: &'static str, children: Vec<Html>| shape!("p", { "class": word(class) }, children);
+    let mut all = vec![
+        part("kick", vec![shape!("span", {}, vec![letters(table.region_in_words)]), button]),
+        shape!("h2", { "class": word("date"), "tabindex": word("-1") }, vec![date_to_type(act, table, &told.date, letters(&told.date))]),
+        part("lead", vec![letters(&told.lead)]),
+        shape!("dl", {}, many(&mut told.rows.iter().map(row))),
+    ];
+    if told.some_left_out {
+        all.push(left_out(act, table));
     }
+    if !told.new.is_empty() {
+        let titles = told.events.iter().filter_map(|number| stage.event(*number));
+        let mut titles = titles.map(|event| keyed!(event.id.clone(), "li", {}, vec![event_link(act, event)]));
+        let new = vec![shape!("b", {}, vec![letters(&told.new)]), letters(" "), letters(&told.change)];
+        all.push(shape!("section", { "class": word("new") }, vec![part("", new), shape!("ul", {}, many(&mut titles))]));
+    }
+    all.push(part("src", vec![letters(table.same_as_map)]));
+    keyed!("words", "section", { "class": word("words") }, all)
+}
+
+fn row(row: &ToldRow) -> Html {
+    let mut pieces = row.words.iter().map(|(words, new)| match new {
+        true => shape!("b", {}, vec![letters(words)]),
+        false => letters(words),
+    });
+    let names = shape!("dd", {}, many(&mut pieces));
+    let count = shape!("dd", { "class": word("n") }, vec![letters(&row.count)]);
+    shape!("div", {}, vec![shape!("dt", {}, vec![letters(row.head)]), count, names])
 }

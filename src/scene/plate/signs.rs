@@ -40,7 +40,7 @@ impl Draw<'_> {
                 px: if now.sign == BaseSign::Western { 12.0 } else { 15.0 } * self.view.scale,
                 state: Some(state),
                 open: false,
-                fresh: self.view.news.change.bases.iter().any(|(number, _)| *number == now.base),
+                fresh: self.view.news.change.bases.iter().any(|(number, ..)| *number == now.base),
             });
             if !hidden && self.km < 3.5 {
                 self.named_bases.push((now.base, at, class));
