@@ -124,8 +124,8 @@ table! {
     paces: [&'static str; 4],
     halts: &'static str,
     ruler_shows: &'static str,
-    reaches: [&'static str; 4],
-    spans: &'static str,
+    /// In the order of the menu.
+    reaches: [&'static str; 5],
     nothing_here: &'static str,
     forecasts: &'static str,
     change_date: &'static str,

@@ -26,20 +26,16 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     });
     let mut show = vec![shape!("span", { "aria-hidden": word("true") }, vec![letters(table.show)])];
     show.extend(modes);
-    let spans = {
-        let (act, reach) = (act.clone(), state.reach);
-        Callback::from(move |spans| act.send(Action::Reach(Reach { spans, ..reach })))
-    };
     let steps = vec![
         step_button("pb prev", table.previous, Icon::Previous, first, act.click(Action::StepEvent(Way::Back))),
         button("pb play", label, glyph, act.click(toggle)),
         here(act, stage, state),
         step_button("pb next", table.next, Icon::Next, last, act.click(Action::StepEvent(Way::On))),
-        options(act, state, stage),
+        options(act, state),
     ];
     let show = vec![
         shape!("div", { "class": word("show"), "role": word("radiogroup"), "aria-label": word(table.show) }, show),
-        block("div", "show sw", vec![switch("checkbox", "spans", ("spans", table.spans), state.reach.spans, spans)]),
+        ruler_choice(act, state, stage),
     ];
     shape!("section", { "class": word("ctl"), "aria-label": word(table.steps) },
         vec![block("div", "row steps", steps), block("div", "row shows", show)])
@@ -79,7 +75,7 @@ fn step_button(
 }
 
 /// How the clock goes on, how fast, and what the ruler shows.
-fn options(act: &Act, state: &State, stage: &Stage) -> Html {
+fn options(act: &Act, state: &State) -> Html {
     let table = state.dress.language.table();
     let by = {
         let act = act.clone();
@@ -103,32 +99,6 @@ fn options(act: &Act, state: &State, stage: &Stage) -> Html {
         })
     };
     let [event, month, year] = table.units;
-    let [whole, even, ten, one] = table.reaches;
-    let reach = state.reach;
-    let mut words = vec![whole, even, ten, one];
-    let chosen = match reach.years {
-        None => usize::from(reach.even),
-        Some((from, to)) if to - from == 9 => 2,
-        Some((from, to)) if to == from => 3,
-        Some(_) => 4,
-    };
-    let own = reach.written_years().unwrap_or_default();
-    if chosen == 4 {
-        words.push(&own);
-    }
-    let look = {
-        let (act, at, bounds) = (act.clone(), state.at, (stage.first, stage.last));
-        Callback::from(move |number: usize| {
-            let years = match number {
-                2 => Some((at.year() - at.year().rem_euclid(10) + 1, at.year() - at.year().rem_euclid(10) + 10)),
-                3 => Some((at.year(), at.year())),
-                4 => reach.years,
-                _ => None,
-            };
-            let reach = Reach { years, even: number == 1, ..reach };
-            act.send(Action::Reach(reach.moved(0, bounds).showing(at, bounds)));
-        })
-    };
     block(
         "div",
         "opts",
@@ -141,7 +111,37 @@ fn options(act: &Act, state: &State, stage: &Stage) -> Html {
                 by,
             ),
             choice("pace", table.pace, &table.paces, state.pace as usize, keep),
-            choice("reach", table.ruler_shows, &words, chosen, look),
         ],
     )
+}
+
+/// What the ruler shows: everything in one of three ways, or the years around the clock.
+fn ruler_choice(act: &Act, state: &State, stage: &Stage) -> Html {
+    let table = state.dress.language.table();
+    let (reach, at, bounds) = (state.reach, state.at, (stage.first, stage.last));
+    let chosen = match reach.years {
+        None if reach.spans => 2,
+        None => usize::from(reach.even),
+        Some((from, to)) if to - from == 9 => 3,
+        Some((from, to)) if to == from => 4,
+        Some(_) => 5,
+    };
+    let own = reach.written_years().unwrap_or_default().replace('-', "–");
+    let mut words = table.reaches.to_vec();
+    if chosen == 5 {
+        words.push(&own);
+    }
+    let act = act.clone();
+    let look = Callback::from(move |number: usize| {
+        let decade = at.year() - (at.year() - 1).rem_euclid(10);
+        let years = match number {
+            3 => Some((decade, decade + 9)),
+            4 => Some((at.year(), at.year())),
+            5 => reach.years,
+            _ => None,
+        };
+        let reach = Reach { years, even: number == 1, spans: number == 2 };
+        act.send(Action::Reach(reach.moved(0, bounds).showing(at, bounds)));
+    });
+    choice("reach", table.ruler_shows, &words, chosen, look)
 }

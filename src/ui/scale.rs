@@ -108,7 +108,8 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64, table: &Table) -> Ve
             starts.push(entry);
         }
     }
-    if let Some(horizon) = stage.horizon.filter(|day| axis.holds(*day)) {
+    let room = table.forecasts.chars().count() as f64 * LETTER_PX;
+    if let Some(horizon) = stage.horizon.filter(|day| axis.holds(*day) && axis.right - axis.x(*day) > room) {
         starts.push((axis.x(horizon), horizon, table.forecasts));
     }
     let mut taken_to = 0.0;

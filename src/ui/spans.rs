@@ -65,7 +65,8 @@ pub fn spans(stage: &Stage, axis: &Axis, now: Day, sieve: &Sieve) -> Spans {
         let line = |class: &'static str, from: f64, to: f64| {
             shape!("path", { "class": word(class), "d": text(path(1, &[("M", from), (" ", y + 3.5), ("H", to)])) })
         };
-        let name = shape!("text", { "x": px(from + 2.0), "y": px(y) }, vec![letters(bar.name)]);
+        let need = bar.name.chars().count() as f64 * LETTER_PX;
+        let name = shape!("text", { "x": px((from + 2.0).min(axis.right - need).max(axis.left)), "y": px(y) }, vec![letters(bar.name)]);
         let mut parts = vec![line("lasts", from, to)];
         if now >= bar.from {
             parts.push(line("lasts done", from, done));
