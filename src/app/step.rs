@@ -316,7 +316,13 @@ fn step_event(stage: &Stage, next: &mut State, way: Way) {
         Way::Back => numbers.rfind(passing),
     };
     if let Some(id) = found.and_then(|number| stage.event(number)).map(|event| event.id.clone()) {
+        let panel = next.panel;
         open(stage, next, &id);
+        // The figures follow the clock where they stand.
+        if panel == Panel::Figures {
+            next.panel = panel;
+            next.sheet = Sheet::Full;
+        }
     }
 }
 
