@@ -56,9 +56,9 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 <h2 tabindex="-1">{ desk.table.nav_figures }</h2>
                 { legend(&desk) }
             </header>
-            { for places.into_iter().map(|place| {
+            { for places.into_iter().enumerate().map(|(n, place)| {
                 let charts = place.into_iter().filter_map(|series| Some(drawn(&desk, Chart::of(series)?)));
-                html! { <div>{ for charts }</div> }
+                html! { <div key={n}>{ for charts }</div> }
             }) }
         </section>
     }
@@ -79,7 +79,7 @@ fn drawn(desk: &Desk, chart: Chart) -> Html {
 /// Whose figure a mark is, what the line means, and the way to the end of time.
 fn legend(desk: &Desk) -> Html {
     let pages = desk.pages;
-    let sign = |shape: Html| html! { <svg class="plot" width="13" height="12" aria-hidden="true">{ shape }</svg> };
+    let sign = |shape: Html| html! { <svg width="20" height="12" aria-hidden="true">{ shape }</svg> };
     let dot = |evidence| plot::dot(6.0, 6.0, evidence, plot::INK);
     let line = plot::line(plot::CLOCK, [word("6"), word("6")], [0.0, 12.0]);
     let year = desk.last.date().year().to_string();

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::frame::{Chart, Desk};
+use super::frame::{Chart, Desk, number};
 use super::plot::{
     BROKEN, Bar, GAS, INK, SMALL, Stroke, THIN, US, VALUE, at, dated, day_of, inside, is_own, line, plot, share, words,
 };
@@ -105,7 +105,7 @@ fn grouped<'a>(table: &Table, chart: &Chart<'a>) -> Vec<Row<'a>> {
 }
 
 fn said(table: &Table, point: &SeriesPoint) -> String {
-    let number = table.decimal(point.value);
+    let number = number(table, point.value);
     match point.label.rsplit_once(", ") {
         Some((_, about)) if !is_own(point) => [about, " ", &number].concat(),
         _ => number,

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::frame::{Chart, Desk};
+use super::frame::{Chart, Desk, number};
 use super::plot::{Bar, INK, SMALL, Span, Stroke, THIN, at, dated, day_of, inside, words};
 use crate::ui::shape::word;
 
-const HEIGHT_PX: f64 = 190.0;
+const HEIGHT_PX: f64 = 252.0;
 const AIR_PX: f64 = 20.0;
 
 pub fn columns(desk: &Desk, chart: &Chart) -> Html {
@@ -24,8 +24,8 @@ pub fn columns(desk: &Desk, chart: &Chart) -> Html {
             fill: inside(point.evidence, INK),
             stroke: Stroke { colour: INK, ..THIN },
         };
-        let number = words(SMALL.in_the_middle(), 0.0, HEIGHT_PX - height - 6.0, &desk.table.decimal(point.value));
-        at(span.part(day_of(point)), vec![dated(day_of(point), vec![bar.drawn(), number])])
+        let written = words(SMALL.in_the_middle(), 0.0, HEIGHT_PX - height - 6.0, &number(desk.table, point.value));
+        at(span.part(day_of(point)), vec![dated(day_of(point), vec![bar.drawn(), written])])
     });
-    span.plot(chart, desk.table, HEIGHT_PX, span.fifth_years(HEIGHT_PX), shapes.collect())
+    span.plot(chart, desk.table, HEIGHT_PX, span.fifth_years(HEIGHT_PX), Vec::new(), shapes.collect())
 }

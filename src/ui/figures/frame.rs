@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use crate::atlas::{Atlas, Event, Evidence, Id, Series, SeriesPoint};
+use crate::number::fixed;
 use crate::text::table::Pages;
 use crate::text::{Table, dates};
 use crate::time::Day;
@@ -50,7 +51,7 @@ impl<'a> Chart<'a> {
             .iter()
             .map(|series| {
                 let points = series.points.iter().map(|point| {
-                    let value = [&dates::short(table, point.at), ": ", &table.decimal(point.value)].concat();
+                    let value = [&dates::short(table, point.at), ": ", &number(table, point.value)].concat();
                     if point.label.is_empty() { value } else { [&value, ", ", &point.label].concat() }
                 });
                 format!("{}, {}. {}.", series.title, series.unit, points.collect::<Vec<_>>().join("; "))
@@ -58,6 +59,16 @@ impl<'a> Chart<'a> {
             .collect();
         parts.join(" ")
     }
+}
+
+/// As the data have it: the debt forgiven is 0.865 billion, not 0.87.
+pub fn number(table: &Table, value: f64) -> String {
+    let hundredths = value * 100.0;
+    if (hundredths - hundredths.round()).abs() < 1e-6 {
+        return table.decimal(value);
+    }
+    let [point, _] = table.marks;
+    fixed(value, 3).replace('.', point)
 }
 
 pub fn framed(desk: &Desk, chart: &Chart, drawing: Html) -> Html {
@@ -126,7 +137,7 @@ fn as_table(desk: &Desk, chart: &Chart) -> Html {
             <table>
                 <thead><tr>
                     { for [table.date, chart.unit(), pages.figures_what, pages.figures_whose].into_iter()
-                        .map(|head| html! { <th scope="col">{ head }</th> }) }
+                        .map(|head| html! { <th key={head} scope="col">{ head }</th> }) }
                 </tr></thead>
                 <tbody>{ for chart.points().map(|(series, point)| row(desk, series, point)) }</tbody>
             </table>
@@ -147,7 +158,7 @@ fn row(desk: &Desk, series: &Series, point: &SeriesPoint) -> Html {
         <tr>
             <th scope="row"><a href={href(desk, point)} data-event={point.event.as_deref().map(str::to_owned)}>
                 { dates::date(table, point.at) }</a></th>
-            <td>{ table.decimal(point.value) }</td>
+            <td>{ number(table, point.value) }</td>
             <td>{ what }</td>
             <td>{ whose }</td>
         </tr>

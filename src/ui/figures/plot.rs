@@ -107,10 +107,13 @@ pub struct Look {
     bold: bool,
     colour: &'static str,
     side: &'static str,
+    /// Keeps clear of lines behind it.
+    halo: bool,
 }
 
-pub const SMALL: Look = Look { size: "12", serif: false, bold: false, colour: "var(--ink-2)", side: "start" };
-pub const COUNT: Look = Look { size: "13.5", colour: INK, ..SMALL };
+pub const SMALL: Look =
+    Look { size: "12", serif: false, bold: false, colour: "var(--ink-2)", side: "start", halo: true };
+pub const COUNT: Look = Look { size: "13.5", colour: INK, halo: false, ..SMALL };
 pub const VALUE: Look = Look { bold: true, ..COUNT };
 pub const LARGE: Look = Look { size: "33", serif: true, ..COUNT };
 pub const MIDDLING: Look = Look { size: "21", ..LARGE };
@@ -138,6 +141,7 @@ pub fn words(look: Look, x: f64, y: f64, written: &str) -> Html {
     let set = |set: bool, how: &'static str| if set { word(how) } else { None };
     shape!("text", {
         "x": px(x), "y": px(y), "font-size": word(look.size), "fill": word(look.colour), "text-anchor": word(look.side),
+        "paint-order": set(look.halo, "stroke"), "stroke": set(look.halo, PAPER), "stroke-width": set(look.halo, "3"),
         "font-family": set(look.serif, "var(--serif)"), "font-weight": set(look.bold, "600")
     }, vec![letters(written)])
 }
@@ -160,17 +164,26 @@ impl Span {
         f64::from(day.0 - self.first.0) / f64::from((self.last.0 - self.first.0).max(1))
     }
 
-    /// A drawing over time: its base, its years, and the line that the page moves with the clock. Until the clock is
-    /// known the line stands outside, and outside it is cut off.
-    pub fn plot(&self, chart: &Chart, table: &Table, height: f64, years: Vec<Html>, mut shapes: Vec<Html>) -> Html {
+    /// A drawing over time: what lies below the line that the page moves with the clock, and what lies over it. Until the
+    /// clock is known the line stands outside, and outside it is cut off.
+    pub fn plot(
+        &self,
+        chart: &Chart,
+        table: &Table,
+        height: f64,
+        years: Vec<Html>,
+        mut under: Vec<Html>,
+        over: Vec<Html>,
+    ) -> Html {
         let days = self.last.0 - self.first.0;
         let now = shape!("svg", {
             "x": word("-9%"), "data-day": text(self.first.0.to_string()), "data-days": text(days.to_string())
         }, vec![shape!("g", { "class": word("now") }, vec![line(CLOCK, [None, None], [0.0, height])])]);
-        shapes.push(line(THIN, [None, word("100%")], [height, height]));
-        shapes.extend(years);
-        shapes.push(shape!("svg", { "class": word("window"), "height": px(height) }, vec![now]));
-        plot(chart, table, height + YEARS_PX, shapes)
+        under.push(line(THIN, [None, word("100%")], [height, height]));
+        under.extend(years);
+        under.push(shape!("svg", { "class": word("window"), "height": px(height) }, vec![now]));
+        under.extend(over);
+        plot(chart, table, height + YEARS_PX, under)
     }
 
     /// Every fifth year, as on the ruler.

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::frame::{Chart, Desk};
+use super::frame::{Chart, Desk, number};
 use super::plot::{BROKEN, INK, LARGE, SMALL, Span, THIN, at, dated, day_of, dot, is_own, line, share, words};
 use crate::atlas::SeriesPoint;
 use crate::ui::shape::{px, word};
@@ -25,18 +25,18 @@ pub fn slope(desk: &Desk, chart: &Chart) -> Html {
     let points = chart.points().map(|(_, point)| {
         let part = span.part(day_of(point));
         let (x, look) = if part < 0.5 { (-10.0, LARGE.before()) } else { (12.0, LARGE) };
-        let number = desk.table.decimal(point.value);
+        let written = number(desk.table, point.value);
         let mut shapes = vec![dot(0.0, y(point), point.evidence, INK)];
         if is_own(point) {
-            shapes.push(words(look, x, y(point) + 11.0, &number));
+            shapes.push(words(look, x, y(point) + 11.0, &written));
         } else {
-            shapes.extend(beside(part < 0.5, y(point), &point.label, &number));
+            shapes.extend(beside(part < 0.5, y(point), &point.label, &written));
         }
         at(part, vec![dated(day_of(point), shapes)])
     });
     let shapes = joined.chain(points).collect();
     let years = own.iter().map(|point| span.date_below(point, desk.table, HEIGHT_PX)).collect();
-    span.plot(chart, desk.table, HEIGHT_PX, years, shapes)
+    span.plot(chart, desk.table, HEIGHT_PX, years, Vec::new(), shapes)
 }
 
 /// What the editor's mark is, at the end of a thin line: toward the middle of the plot.

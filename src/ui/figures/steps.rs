@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::frame::{Chart, Desk};
+use super::frame::{Chart, Desk, number};
 use super::plot::{COUNT, INK, Span, Stroke, US, at, dated, day_of, dot, is_own, line, share, words};
 use crate::atlas::{Series, SeriesPoint};
 use crate::time::Day;
@@ -21,17 +21,20 @@ pub fn steps(desk: &Desk, chart: &Chart) -> Html {
     let days: Vec<Day> = changes(&chart.series);
     let highest = days.iter().map(|day| sum(&chart.series, *day)).fold(1.0, f64::max);
     let unit_px = (height - AIR_PX) / highest;
-    let mut shapes = Vec::new();
+    let (mut areas, mut shapes) = (Vec::new(), Vec::new());
     let mut below: Vec<&Series> = Vec::new();
     for series in &chart.series {
         let band = Band { desk, span: &span, series, below: &below, height, unit_px };
-        shapes.extend(band.pieces());
+        for (area, mark) in band.pieces() {
+            areas.push(area);
+            shapes.push(mark);
+        }
         if several {
             shapes.extend(band.name());
         }
         below.push(series);
     }
-    span.plot(chart, desk.table, height, span.fifth_years(height), shapes)
+    span.plot(chart, desk.table, height, span.fifth_years(height), areas, shapes)
 }
 
 /// The days on which any of the series changes.
@@ -76,8 +79,8 @@ impl Band<'_> {
         self.height - value * self.unit_px
     }
 
-    /// A piece from each change of its own or of what lies below to the next.
-    fn pieces(&self) -> Vec<Html> {
+    /// A piece from each change of its own or of what lies below to the next: its area, and what lies over all areas.
+    fn pieces(&self) -> Vec<(Html, Html)> {
         let all: Vec<&Series> = self.below.iter().copied().chain([self.series]).collect();
         let days: Vec<Day> = changes(&all).into_iter().filter(|day| held(self.series, *day).is_some()).collect();
         let ends = days.iter().skip(1).copied().chain([self.span.last]);
@@ -93,32 +96,32 @@ impl Band<'_> {
         pieces
     }
 
-    fn piece(&self, point: &SeriesPoint, [day, end]: [Day; 2], [base, top, before]: [f64; 3]) -> Html {
+    fn piece(&self, point: &SeriesPoint, [day, end]: [Day; 2], [base, top, before]: [f64; 3]) -> (Html, Html) {
         let (from, to) = (self.span.part(day), self.span.part(end));
         let (y, foot) = (self.y(top), self.y(base));
         let (edge, fill) = colours(self.series);
         let area = shape!("rect", {
-            "class": word("area"), "data-value": text(point.value.to_string()), "fill": word(fill),
+            "class": word("area"), "shape-rendering": word("crispEdges"), "data-value": text(point.value.to_string()), "fill": word(fill),
             "x": share(from), "y": px(y), "width": share(to - from), "height": px(foot - y)
         });
         let stroke = Stroke { colour: edge, px: "1.5", dash: if is_own(point) { None } else { Some("3 3") } };
         let top = line(stroke, [share(from), share(to)], [y, y]);
         let riser = line(stroke, [share(from), share(from)], [self.y(before), y]);
-        let mut shapes = vec![area, top, riser];
+        let mut shapes = vec![top, riser];
         if day_of(point) == day {
-            let number = self.desk.table.decimal(point.value);
+            let written = number(self.desk.table, point.value);
             let at_y = if point.value > 0.0 { y + 15.0 } else { y - 6.0 };
-            shapes.push(at(from, vec![dot(0.0, y, point.evidence, edge), words(COUNT, 7.0, at_y, &number)]));
+            shapes.push(at(from, vec![dot(0.0, y, point.evidence, edge), words(COUNT, 7.0, at_y, &written)]));
         }
-        dated(day, shapes)
+        (dated(day, vec![area]), dated(day, shapes))
     }
 
     /// How many there are at the end and of what, beside the end: a word a line.
     fn name(&self) -> Option<Html> {
         let point = self.series.points.last()?;
         let middle = sum(self.below, self.span.last) + point.value / 2.0;
-        let number = self.desk.table.decimal(point.value);
-        let lines: Vec<&str> = [number.as_str()].into_iter().chain(self.series.title.split(' ')).collect();
+        let count = number(self.desk.table, point.value);
+        let lines: Vec<&str> = [count.as_str()].into_iter().chain(self.series.title.split(' ')).collect();
         let first = self.y(middle) - LINE_PX * (lines.len() as f64 - 1.0) / 2.0 + 5.0;
         let written = lines.iter().enumerate();
         let written = written.map(|(n, line)| words(COUNT, 10.0, first + LINE_PX * n as f64, line)).collect();

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::frame::{Chart, Desk};
+use super::frame::{Chart, Desk, number};
 use super::plot::{LARGE, Look, MIDDLING, MONEY, dated, day_of, disc, words};
 use crate::atlas::SeriesPoint;
 use crate::text::dates;
@@ -34,9 +34,12 @@ fn circle(desk: &Desk, point: &SeriesPoint, most: f64) -> Html {
     let (width, above) = ((2.0 * r + 4.0).max(LEAST_WIDTH_PX), if inside { 2.0 } else { NUMBER_PX });
     let (x, y) = (width / 2.0, above + r);
     let look = |look: Look| look.in_the_middle().coloured(MONEY);
-    let number = desk.table.decimal(point.value);
-    let number =
-        if inside { words(look(LARGE), x, y + 11.0, &number) } else { words(look(MIDDLING), x, above - 9.0, &number) };
+    let written = number(desk.table, point.value);
+    let number = if inside {
+        words(look(LARGE), x, y + 11.0, &written)
+    } else {
+        words(look(MIDDLING), x, above - 9.0, &written)
+    };
     shape!("svg", { "class": word("plot"), "width": px(width), "height": px(above + 2.0 * r + 1.0) }, vec![
         dated(day_of(point), vec![disc(point, x, y, r), number])
     ])
@@ -46,6 +49,6 @@ fn circle(desk: &Desk, point: &SeriesPoint, most: f64) -> Html {
 fn what(desk: &Desk, point: &SeriesPoint) -> Html {
     let (name, kind) = point.label.split_once(", ").unwrap_or((&point.label, ""));
     html! {
-        <p><b>{ name }</b>{ dates::short(desk.table, point.at) }<span>{ kind }</span></p>
+        <p><b>{ name }</b><br />{ dates::short(desk.table, point.at) }<br />{ kind }</p>
     }
 }
