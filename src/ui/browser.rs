@@ -66,12 +66,11 @@ pub fn geometry_ids() -> Vec<String> {
 /// What of the figures comes after a day is marked, and the line of the clock goes to the day.
 pub fn mark_days(day: Day) {
     each("#figures [data-day]", &mut |element| {
-        let number = |name: &str| element.get_attribute(name).and_then(|text| number::read(&text));
-        let gone = f64::from(day.0) - number("data-day").unwrap_or_default();
+        let number = |name: &str| element.get_attribute(name).and_then(|text| number::read(&text)).unwrap_or(1.0);
+        let gone = f64::from(day.0) - number("data-day");
         let _ = element.set_attribute("class", if gone < 0.0 { "later" } else { "" });
-        if let Some(days) = number("data-days") {
-            let _ = element.set_attribute("x", &[&fixed(gone * 100.0 / days, 2), "%"].concat());
-        }
+        // Of a mark that is not the clock's line `x` says nothing.
+        let _ = element.set_attribute("x", &[&fixed(gone * 100.0 / number("data-days"), 2), "%"].concat());
     });
 }
 

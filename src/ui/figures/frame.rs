@@ -61,6 +61,16 @@ impl<'a> Chart<'a> {
     }
 }
 
+/// At the head of a line; what the capital of `i` is, the language says.
+pub fn capital(table: &Table, text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        None => String::new(),
+        Some('i') => [table.capital_i, letters.as_str()].concat(),
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+    }
+}
+
 /// As the data have it: the debt forgiven is 0.865 billion, not 0.87.
 pub fn number(table: &Table, value: f64) -> String {
     let hundredths = value * 100.0;
@@ -72,7 +82,7 @@ pub fn number(table: &Table, value: f64) -> String {
 }
 
 pub fn framed(desk: &Desk, chart: &Chart, drawing: Html) -> Html {
-    let Desk { pages, .. } = desk;
+    let Desk { table, pages, .. } = *desk;
     let title = match chart.series.as_slice() {
         [one] => one.title.as_str(),
         _ => pages.figures_ranks,
@@ -85,7 +95,7 @@ pub fn framed(desk: &Desk, chart: &Chart, drawing: Html) -> Html {
     let captions: Vec<&str> = chart.series.iter().map(|series| series.caption.as_str()).collect();
     html! {
         <figure class={["fig ", &chart.id].concat()} data-series={series.join(" ")}>
-            <div class="head"><h3>{ title }</h3><p class="unit">{ unit }</p></div>
+            <div class="head"><h3>{ title }</h3><p class="unit">{ capital(table, &unit) }</p></div>
             { drawing }
             <figcaption>
                 <p>{ captions.join(" ") }</p>
@@ -136,8 +146,8 @@ fn as_table(desk: &Desk, chart: &Chart) -> Html {
             <summary>{ pages.figures_table }</summary>
             <table>
                 <thead><tr>
-                    { for [table.date, chart.unit(), pages.figures_what, pages.figures_whose].into_iter()
-                        .map(|head| html! { <th key={head} scope="col">{ head }</th> }) }
+                    { for [table.date, &capital(table, chart.unit()), pages.figures_what, pages.figures_whose].into_iter()
+                        .map(|head| html! { <th key={head} scope="col">{ head.to_owned() }</th> }) }
                 </tr></thead>
                 <tbody>{ for chart.points().map(|(series, point)| row(desk, series, point)) }</tbody>
             </table>
@@ -157,7 +167,7 @@ fn row(desk: &Desk, series: &Series, point: &SeriesPoint) -> Html {
     html! {
         <tr>
             <th scope="row"><a href={href(desk, point)} data-event={point.event.as_deref().map(str::to_owned)}>
-                { dates::date(table, point.at) }</a></th>
+                { dates::short(table, point.at) }</a></th>
             <td>{ number(table, point.value) }</td>
             <td>{ what }</td>
             <td>{ whose }</td>

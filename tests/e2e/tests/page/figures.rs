@@ -177,10 +177,11 @@ async fn on_five_widths_letters_are_large_enough_and_nothing_runs_out_sideways()
                 for (width, height) in SIZES {
                     page.dress(&Visitor { width, height, ..Visitor::default() }).await?;
                     page.until("window.innerWidth", width).await?;
+                    page.until_true("document.documentElement.scrollWidth <= innerWidth").await?;
                     let script = format!(
                         "{CHARTS}; const column = document.querySelector('.col');
                          if (column.scrollWidth > column.clientWidth) faults.push('the column scrolls sideways');
-                         if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
+                         document.querySelectorAll('#figures details').forEach(details => details.open = true);
                          const style = getComputedStyle(column);
                          const left = column.getBoundingClientRect().left + parseFloat(style.paddingLeft);
                          const right = column.getBoundingClientRect().right - parseFloat(style.paddingRight);
