@@ -92,13 +92,18 @@ pub fn framed(desk: &Desk, chart: &Chart, drawing: Html) -> Html {
         _ => chart.unit().to_owned(),
     };
     let series: Vec<&str> = chart.series.iter().map(|series| &*series.id).collect();
-    let captions: Vec<&str> = chart.series.iter().map(|series| series.caption.as_str()).collect();
     html! {
         <figure class={["fig ", &chart.id].concat()} data-series={series.join(" ")}>
             <div class="head"><h3>{ title }</h3><p class="unit">{ capital(table, &unit) }</p></div>
             { drawing }
             <figcaption>
-                <p>{ captions.join(" ") }</p>
+                { for chart.series.iter().map(|series| html! {
+                    <p key={series.id.to_string()}>
+                        // Of several each caption says what it is about.
+                        if chart.series.len() > 1 { <b>{ &series.title }</b>{ ": " } }
+                        { &series.caption }
+                    </p>
+                }) }
                 <p class="source">{ source(desk, chart) }</p>
                 { as_table(desk, chart) }
             </figcaption>

@@ -9,6 +9,8 @@ use crate::time::Day;
 use crate::ui::shape::{px, shape, text, word};
 
 const SEVERAL_PX: f64 = 234.0;
+/// Of the names of states: the ribbons of the map are too pale to be a mark on paper.
+const RANK: &str = "var(--lab-c)";
 const ONE_PX: f64 = 76.0;
 /// Above the highest step, for its mark and number.
 const AIR_PX: f64 = 18.0;
@@ -53,13 +55,13 @@ fn sum(series: &[&Series], day: Day) -> f64 {
     series.iter().filter_map(|series| held(series, day)).map(|point| point.value).sum()
 }
 
-/// Edge and face of a series: the ranks are those of the map.
+/// Edge and face of a series: the faces of the ranks are those of the map.
 fn colours(series: &Series) -> (&'static str, &'static str) {
     match &*series.id {
-        "members" => ("var(--mem-rib)", "var(--mem)"),
-        "observers" => ("var(--obs-rib)", "var(--obs)"),
-        "partners" => ("var(--par-rib)", "none"),
-        "bases" => (US, "var(--sea)"),
+        "members" => (RANK, "var(--mem)"),
+        "observers" => (RANK, "var(--obs)"),
+        "partners" => (RANK, "none"),
+        "bases" => (US, US),
         _ => (INK, "var(--paper-2)"),
     }
 }
@@ -102,6 +104,7 @@ impl Band<'_> {
         let (edge, fill) = colours(self.series);
         let area = shape!("rect", {
             "class": word("area"), "shape-rendering": word("crispEdges"), "data-value": text(point.value.to_string()), "fill": word(fill),
+            "fill-opacity": if fill == US { word(".18") } else { None },
             "x": share(from), "y": px(y), "width": share(to - from), "height": px(foot - y)
         });
         let stroke = Stroke { colour: edge, px: "1.5", dash: if is_own(point) { None } else { Some("3 3") } };
