@@ -23,9 +23,19 @@ const PAGE_TEXT: &[(&str, &str)] = &[
     ("paper", "ink"),
     ("ink", "paper-2"),
     ("ink-2", "paper-2"),
+    // numbers of the figures
+    ("gas", "paper"),
+    ("arc", "paper"),
 ];
-const PAGE_GRAPHICS: &[(&str, &str)] =
-    &[("rule-strong", "paper"), ("focus", "paper"), ("halo", "us"), ("halo", "ru"), ("halo", "now")];
+const PAGE_GRAPHICS: &[(&str, &str)] = &[
+    ("us", "paper"),
+    ("lab-c", "paper"),
+    ("rule-strong", "paper"),
+    ("focus", "paper"),
+    ("halo", "us"),
+    ("halo", "ru"),
+    ("halo", "now"),
+];
 
 type Colour = [f64; 3];
 type Palette = HashMap<String, Colour>;

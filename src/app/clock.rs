@@ -202,7 +202,12 @@ pub fn step_event(stage: &Stage, next: &mut State, way: Way) {
         Way::Back => numbers.rfind(passing),
     };
     if let Some(id) = found.and_then(|number| stage.event(number)).map(|event| event.id.clone()) {
+        let (panel, sheet) = (next.panel, next.sheet);
         open(stage, next, &id);
+        // Figures and words follow the clock where they stand.
+        if matches!(panel, Panel::Figures | Panel::Words) {
+            (next.panel, next.sheet) = (panel, sheet);
+        }
     }
 }
 

@@ -238,10 +238,11 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         }
         Action::Play => {
             next.playing = true;
-            next.panel = Panel::Explore;
-            if state.panel == Panel::Story && state.leg.is_some() {
-                next.panel = Panel::Story;
-            } else if is_at_end(stage, state) {
+            let on_path = state.panel == Panel::Story && state.leg.is_some();
+            if !on_path && !matches!(state.panel, Panel::Figures | Panel::Words) {
+                next.panel = Panel::Explore;
+            }
+            if !on_path && is_at_end(stage, state) {
                 next.event = None;
                 next.at = start_date();
             }

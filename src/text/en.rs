@@ -337,6 +337,21 @@ pub const PAGES: Pages = Pages {
               airportsdata (MIT). Pipeline courses: Global Energy Monitor (CC BY 4.0), simplified.",
     method: "What the article says stands beside a solid line, in our words. What the editor adds stands beside a dashed \
              line, a correction beside a double one. A year is shown as a year, a rough place as a ring.",
+    figures_article: "the article’s figure",
+    figures_editor: "added by the editor",
+    figures_clock: "the date shown; what comes later is outlined",
+    figures_end: |year| format!("Go to {year}"),
+    figures_ranks: "Members, observers, partners",
+    figures_area: "area shows size",
+    figures_notes: |n, notes| format!("{} {notes}", if n == 1 { "note" } else { "notes" }),
+    figures_added: |added, all| match (added, all) {
+        (1, _) => format!("One of {all} figures is added by the editor."),
+        _ => format!("{added} of {all} figures are added by the editor."),
+    },
+    figures_table: "As a table",
+    figures_what: "What",
+    figures_whose: "Whose figure",
+    figures_the_editor: "The editor",
     failed: "The map could not start. The text below is complete.",
     try_again: "Load again",
 };

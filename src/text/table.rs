@@ -475,6 +475,22 @@ pub struct Pages {
     pub data_changes: &'static str,
     pub credits: &'static str,
     pub method: &'static str,
+    pub figures_article: &'static str,
+    pub figures_editor: &'static str,
+    pub figures_clock: &'static str,
+    /// To the last year.
+    pub figures_end: fn(&str) -> String,
+    /// Above members, observers and partners in one.
+    pub figures_ranks: &'static str,
+    pub figures_area: &'static str,
+    /// How many, and their numbers.
+    pub figures_notes: fn(usize, &str) -> String,
+    /// So many of so many.
+    pub figures_added: fn(usize, usize) -> String,
+    pub figures_table: &'static str,
+    pub figures_what: &'static str,
+    pub figures_whose: &'static str,
+    pub figures_the_editor: &'static str,
     pub failed: &'static str,
     pub try_again: &'static str,
 }

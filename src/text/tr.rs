@@ -318,6 +318,18 @@ pub const PAGES: Pages = Pages {
               airportsdata (MIT). Boru hattı güzergâhları: Global Energy Monitor (CC BY 4.0), sadeleştirilmiş.",
     method: "Makalenin söyledikleri düz bir çizginin yanında, bizim sözlerimizle durur. Editörün ekledikleri kesik, \
              düzeltmeler çift çizginin yanındadır. Yıl yıl olarak, belirsiz yer halka olarak gösterilir.",
+    figures_article: "makalenin sayısı",
+    figures_editor: "editörün eklediği sayı",
+    figures_clock: "gösterilen tarih; sonrası boş çizilir",
+    figures_end: |year| format!("{year} yılına git"),
+    figures_ranks: "Üyeler, gözlemciler, ortaklar",
+    figures_area: "alan büyüklüğü gösterir",
+    figures_notes: |_, notes| format!("not {notes}"),
+    figures_added: |added, all| format!("{all} sayının {added} tanesini editör ekledi."),
+    figures_table: "Tablo olarak",
+    figures_what: "Ne",
+    figures_whose: "Kimin sayısı",
+    figures_the_editor: "Editör",
     failed: "Harita başlatılamadı. Aşağıdaki metin eksiksizdir.",
     try_again: "Yeniden yükle",
 };

@@ -12,7 +12,9 @@ use yew::Html;
 
 use crate::app::{Dress, Form, History, Theme};
 use crate::map::{Screen, Size};
+use crate::number::{self, fixed};
 use crate::text::Language;
+use crate::time::Day;
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -43,15 +45,33 @@ pub fn block(id: &str) -> String {
     query(&format!("#{id}")).and_then(|element| element.text_content()).unwrap_or_default()
 }
 
+/// For all elements that fit.
+#[inline(never)]
+fn each(selector: &str, act: &mut dyn FnMut(&Element)) {
+    let Some(nodes) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
+    for index in 0..nodes.length() {
+        if let Some(element) = nodes.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+            act(&element);
+        }
+    }
+}
+
 /// Ids of everything in the sheet of geometry.
 pub fn geometry_ids() -> Vec<String> {
-    let Some(nodes) = document().and_then(|document| document.query_selector_all("#geo [id]").ok()) else {
-        return Vec::new();
-    };
-    (0..nodes.length())
-        .filter_map(|index| nodes.get(index)?.dyn_into::<Element>().ok())
-        .map(|element| element.id())
-        .collect()
+    let mut ids = Vec::new();
+    each("#geo [id]", &mut |element| ids.push(element.id()));
+    ids
+}
+
+/// What of the figures comes after a day is marked, and the line of the clock goes to the day.
+pub fn mark_days(day: Day) {
+    each("#figures [data-day]", &mut |element| {
+        let number = |name: &str| element.get_attribute(name).and_then(|text| number::read(&text)).unwrap_or(1.0);
+        let gone = f64::from(day.0) - number("data-day");
+        let _ = element.set_attribute("class", if gone < 0.0 { "later" } else { "" });
+        // Of a mark that is not the clock's line `x` says nothing.
+        let _ = element.set_attribute("x", &[&fixed(gone * 100.0 / number("data-days"), 2), "%"].concat());
+    });
 }
 
 /// Parts of the page that never change: the build wrote them, the app only puts them in its margin.

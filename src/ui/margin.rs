@@ -58,17 +58,21 @@ pub struct MarginProps {
     pub link: String,
 }
 
-/// After another event or panel has come: the chosen row of the list is brought into view.
+/// After another event or panel has come: the chosen row of the list is brought into view, and figures follow the clock.
 pub fn show_row(props: &MarginProps) -> (Watch, Effect) {
-    let State { event, panel, .. } = &*props.state;
+    let State { at, event, panel, .. } = &*props.state;
     let to_show = *panel == Panel::Events && event.is_some();
+    let (figures, day) = (*panel == Panel::Figures, at.first_day());
     let show = move || {
-        if to_show {
+        if figures {
+            browser::mark_days(day);
+        } else if to_show {
             browser::show_row(".rows .on");
         }
         nothing()
     };
-    (Watch::Page(*panel, event.clone()), Box::new(show))
+    let watch = if figures { Watch::Clock(*at, None, false) } else { Watch::Page(*panel, event.clone()) };
+    (watch, Box::new(show))
 }
 
 /// The panels' roots have keys, so that no panel is made out of the nodes of another.

@@ -119,7 +119,11 @@ pub fn many(shapes: &mut dyn Iterator<Item = Html>) -> Vec<Html> {
     all
 }
 
+/// The server renderer leaves out what is `Static` among dynamic attributes: what the build writes needs the other kind.
 pub fn word(text: &'static str) -> Value {
+    if cfg!(feature = "prerender") {
+        return Some(AttributeOrProperty::Attribute(AttrValue::Static(text)));
+    }
     Some(AttributeOrProperty::Static(text))
 }
 

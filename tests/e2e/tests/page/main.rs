@@ -7,6 +7,7 @@ mod breakage;
 mod clock;
 mod detail;
 mod events;
+mod figures;
 mod first_picture;
 mod gestures;
 mod map;
