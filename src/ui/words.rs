@@ -8,6 +8,7 @@ use super::key::left_out;
 use super::shape::{keyed, letters, many, shape, word};
 use crate::app::{Action, Copied};
 use crate::scene::tell::{ToldRow, plain, told};
+use crate::text::Table;
 
 /// Of the date that the map shows.
 pub fn words(now: &Now) -> Html {
@@ -26,7 +27,7 @@ pub fn words(now: &Now) -> Html {
         part("kick", vec![shape!("span", {}, vec![letters(table.region_in_words)]), button]),
         shape!("h2", { "class": word("date"), "tabindex": word("-1") }, vec![letters(&told.date)]),
         part("lead", vec![letters(&told.lead)]),
-        shape!("dl", {}, many(&mut told.rows.iter().map(row))),
+        shape!("dl", {}, many(&mut told.rows.iter().map(|told| row(told, table)))),
     ];
     if told.some_left_out {
         all.push(left_out(act, table));
@@ -41,12 +42,15 @@ pub fn words(now: &Now) -> Html {
     keyed!("words", "section", { "class": word("words") }, all)
 }
 
-fn row(row: &ToldRow) -> Html {
+fn row(row: &ToldRow, table: &Table) -> Html {
     let mut pieces = row.words.iter().map(|(words, new)| match new {
         true => shape!("b", {}, vec![letters(words)]),
         false => letters(words),
     });
-    let names = shape!("dd", {}, many(&mut pieces));
+    let mut names = many(&mut pieces);
+    if names.is_empty() {
+        names.push(letters(table.none));
+    }
     let count = shape!("dd", { "class": word("n") }, vec![letters(&row.count)]);
-    shape!("div", {}, vec![shape!("dt", {}, vec![letters(row.head)]), count, names])
+    shape!("div", {}, vec![shape!("dt", {}, vec![letters(row.head)]), count, shape!("dd", {}, names)])
 }
