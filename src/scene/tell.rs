@@ -70,9 +70,15 @@ pub fn change_words(stage: &Stage, change: &Change, table: &Table) -> String {
         clauses.push(table.change(what / 8, what % 8, &names));
         rest = rest.get(names.len()..).unwrap_or_default();
     }
-    if !change.counts.is_empty() {
-        let counts = change.counts.iter().map(|(row, count)| table.count_now(*row, *count));
-        clauses.push(counts.collect::<Vec<_>>().join(", "));
+    let mut counts = String::new();
+    for (row, count) in &change.counts {
+        if !counts.is_empty() {
+            counts.push_str(", ");
+        }
+        counts.push_str(&table.count_now(*row, *count));
+    }
+    if !counts.is_empty() {
+        clauses.push(counts);
     }
     table.sentence(&clauses)
 }
