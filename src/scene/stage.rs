@@ -57,8 +57,6 @@ pub struct Stop {
 pub struct Route {
     pub event: usize,
     pub id: Id,
-    /// Its own name, or its ends.
-    pub called: String,
     pub carries: Cargo,
     /// One smooth path in world units.
     pub path: Rc<str>,
@@ -69,11 +67,8 @@ pub struct Route {
 pub struct Base {
     pub event: usize,
     pub id: Id,
+    /// Its own, or that of its place.
     pub name: String,
-    /// Its own name, where it has one.
-    pub called: String,
-    /// The state it stands in.
-    pub country: String,
     pub operator: Id,
     pub sign: BaseSign,
     pub at: World,
@@ -140,9 +135,7 @@ impl Props {
                     self.bases.push(Base {
                         event: number,
                         id: event.id.clone(),
-                        name: place.name.clone(),
-                        called: called(event, || place.name.clone()),
-                        country: place.country.clone(),
+                        name: if event.name.is_empty() { &place.name } else { &event.name }.clone(),
                         operator: operator.clone(),
                         sign: match operator.as_ref() {
                             "USA" => BaseSign::American,
@@ -157,10 +150,6 @@ impl Props {
             Thing::Route { carries, lines, states } => self.routes.push(Route {
                 event: number,
                 id: event.id.clone(),
-                called: called(event, || match event.places.as_slice() {
-                    [first, .., last] => [&first.name, "–", &last.name].concat(),
-                    _ => event.title.clone(),
-                }),
                 carries: *carries,
                 path: lines.iter().map(|line| curve::through(line)).collect::<String>().into(),
                 lines: lines.iter().map(|line| line.iter().map(|&point| project(point)).collect()).collect(),
@@ -228,10 +217,6 @@ impl Props {
         }
         points
     }
-}
-
-fn called(event: &Event, else_so: impl FnOnce() -> String) -> String {
-    if event.name.is_empty() { else_so() } else { event.name.clone() }
 }
 
 pub fn is_rough(place: &Place) -> bool {

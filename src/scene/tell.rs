@@ -27,7 +27,7 @@ pub struct Told {
 pub struct ToldRow {
     pub head: &'static str,
     pub count: String,
-    /// Names and what stands between them; true: new at this date.
+    /// Names and what stands between them; true: new at this date. Empty: none.
     pub words: Vec<(String, bool)>,
 }
 
@@ -47,31 +47,38 @@ pub fn said(stage: &Stage, now: &Moment, table: &Table) -> String {
 /// A change in one sentence: first who and what, then how many there are now.
 pub fn change_words(stage: &Stage, change: &Change, table: &Table) -> String {
     // Who or what, under the number of what is said of it.
-    let mut all: Vec<(usize, &str)> = Vec::new();
+    let mut all: Vec<(usize, String)> = Vec::new();
     for (id, status) in &change.roster {
-        all.push((*status as usize * 8, stage.atlas.actor_name(id)));
+        all.push((*status as usize * 8, stage.atlas.actor_name(id).to_owned()));
     }
     for (number, was, state) in &change.bases {
         let Some(base) = stage.bases.get(*number) else { continue };
         let stays = (*was, *state) == (Some(BaseState::Leaving), BaseState::Open);
         let what = if stays { 3 } else { *state as usize };
-        all.push(((5 + what) * 8 + 1 + base.sign as usize, &base.called));
+        all.push(((5 + what) * 8 + 1 + base.sign as usize, base.name.clone()));
     }
     for (number, state) in &change.routes {
         let Some(route) = stage.routes.get(*number) else { continue };
-        all.push(((9 + *state as usize) * 8 + 4 + route.carries as usize, &route.called));
+        all.push(((9 + *state as usize) * 8 + 4 + route.carries as usize, route_name(stage, *number)));
     }
     put_in_order(&mut all, &|(what, _)| *what as i64);
     let mut clauses = Vec::new();
     let mut rest = all.as_slice();
     while let Some((what, _)) = rest.first() {
-        let names: Vec<&str> = rest.iter().take_while(|(other, _)| other == what).map(|(_, name)| *name).collect();
+        let names: Vec<&str> =
+            rest.iter().take_while(|(other, _)| other == what).map(|(_, name)| name.as_str()).collect();
         clauses.push(table.change(what / 8, what % 8, &names));
         rest = rest.get(names.len()..).unwrap_or_default();
     }
-    if !change.counts.is_empty() {
-        let counts = change.counts.iter().map(|(row, count)| table.count_now(*row, *count));
-        clauses.push(counts.collect::<Vec<_>>().join(", "));
+    let mut counts = String::new();
+    for (row, count) in &change.counts {
+        if !counts.is_empty() {
+            counts.push_str(", ");
+        }
+        counts.push_str(&table.count_now(*row, *count));
+    }
+    if !counts.is_empty() {
+        clauses.push(counts);
     }
     table.sentence(&clauses)
 }
@@ -92,11 +99,9 @@ pub fn told(stage: &Stage, now: &Moment, table: &Table) -> Told {
     let facts = region(stage, now);
     let mut rows = Vec::new();
     for row in 0..ROWS {
-        let from = facts.iter().position(|fact| fact.row == row).unwrap_or_default();
-        let facts = facts.get(from..).unwrap_or_default();
-        let facts = facts.get(..facts.iter().take_while(|fact| fact.row == row).count()).unwrap_or_default();
-        if is_told(now, row, facts.is_empty()) {
-            rows.push(told_row(stage, now, row, facts, table));
+        let told = told_row(stage, now, row, &facts, table);
+        if is_told(now, row, told.words.is_empty()) {
+            rows.push(told);
         }
     }
     Told { lead: lead(stage, now, table), rows, some_left_out: !now.sieve.is_open(), new, change, events, date }
@@ -121,8 +126,8 @@ fn lead(stage: &Stage, now: &Moment, table: &Table) -> String {
         say(observers, now.count(Status::Observer));
     }
     let on_their_soil = |base: &&super::moment::BaseNow| {
-        let country = stage.bases.get(base.base).map_or("", |base| &base.country);
-        base.sign == BaseSign::American && is_in_use(base.state) && now.status(country) <= Status::Member
+        let member = now.status(country(stage, base.base)) <= Status::Member;
+        member && base.sign == BaseSign::American && is_in_use(base.state)
     };
     let n = now.bases.iter().filter(on_their_soil).count();
     if n > 0 || (now.sieve.is_open() && !now.roster.is_empty()) {
@@ -134,13 +139,11 @@ fn lead(stage: &Stage, now: &Moment, table: &Table) -> String {
 fn told_row(stage: &Stage, now: &Moment, row: usize, facts: &[Fact], table: &Table) -> ToldRow {
     let mut words: Vec<(String, bool)> = Vec::new();
     let (mut group, mut count) = ("", 0);
-    for fact in facts {
+    for fact in facts.iter().filter(|fact| fact.row == row) {
         let (name, word) = match row {
             ..FIRST_BASES => (now.roster.get(fact.number).map(|(id, _)| stage.atlas.actor_name(id).to_owned()), ""),
             FIRST_BASES..FIRST_ROUTES => (base_line(stage, fact.number, table), table.base_state(fact.group)),
-            FIRST_ROUTES..DISPUTES => {
-                (stage.routes.get(fact.number).map(|route| route.called.clone()), table.route_state(fact.group))
-            }
+            FIRST_ROUTES..DISPUTES => (Some(route_name(stage, fact.number)), table.route_state(fact.group)),
             _ => (
                 CLAIMS.get(fact.number).map(|claim| table.name(claim.id).to_owned()),
                 CLAIMS.get(fact.group).map_or("", |claim| table.name(claim.run_by)),
@@ -163,9 +166,6 @@ fn told_row(stage: &Stage, now: &Moment, row: usize, facts: &[Fact], table: &Tab
         group = word;
         count += usize::from(fact.counts());
     }
-    if words.is_empty() {
-        words.push((table.none.to_owned(), false));
-    }
     ToldRow { head: table.region_head(row), count: count.to_string(), words }
 }
 
@@ -173,8 +173,24 @@ fn told_row(stage: &Stage, now: &Moment, row: usize, facts: &[Fact], table: &Tab
 fn base_line(stage: &Stage, number: usize, table: &Table) -> Option<String> {
     let base = stage.bases.get(number)?;
     let line = if base.sign == BaseSign::Western { table.base_used } else { table.base_in };
-    let actor = |id: &'_ str| stage.atlas.actor_name(id).to_owned();
-    Some(table.filled(line, &[&base.called, &actor(&base.country), &actor(&base.operator)]))
+    let actor = |id| stage.atlas.actor_name(id);
+    Some(table.filled(line, &[&base.name, actor(country(stage, number)), actor(&base.operator)]))
+}
+
+/// The state that a base stands in.
+fn country(stage: &Stage, number: usize) -> &str {
+    let event = stage.bases.get(number).and_then(|base| stage.event(base.event));
+    event.and_then(|event| event.places.first()).map_or("", |place| &place.country)
+}
+
+/// A line without a name is called by its ends.
+fn route_name(stage: &Stage, number: usize) -> String {
+    let Some(event) = stage.routes.get(number).and_then(|route| stage.event(route.event)) else { return String::new() };
+    match event.places.as_slice() {
+        _ if !event.name.is_empty() => event.name.clone(),
+        [first, .., last] => [&first.name, "–", &last.name].concat(),
+        _ => event.title.clone(),
+    }
 }
 
 /// As plain text.
@@ -184,6 +200,7 @@ pub fn plain(told: &Told, stage: &Stage, table: &Table) -> String {
     for row in &told.rows {
         add(&["\n", row.head, " (", &row.count, "): "]);
         row.words.iter().for_each(|(words, _)| add(&[words]));
+        add(&[if row.words.is_empty() { table.none } else { "" }]);
     }
     if told.some_left_out {
         add(&["\n", table.some_left_out]);

@@ -222,7 +222,7 @@ pub const TABLE: Table = Table {
         ["Rus üssü kalmaz", "{0} Rus üssü", "{0} Rus üssü"],
     ],
 
-    region_in_words: "Sözle bölge",
+    region_in_words: "Bölge, sözle",
     copy_text: "Metin olarak kopyala",
     text_copied: "Metin kopyalandı.",
     lead: [
@@ -257,7 +257,7 @@ pub const TABLE: Table = Table {
     route_states: ["işletmede", "yapımda", "planlanan", "vazgeçilen"],
     none: "Yok",
     new_today: "Bugün yeni",
-    new_in: "{0}: yeni",
+    new_in: "{0} yenilikleri",
     same_as_map: "İçerik haritadakiyle aynıdır. ŞİÖ’nün üyeleri ve ABD üsleri makalededir; günlerin, ortakların ve boru \
                   hatlarının çoğunu editör eklemiştir.",
 

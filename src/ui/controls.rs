@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::card::{place_line, when_line};
 use super::choice::{choice, switch};
 use super::icons::{Icon, button, icon};
-use super::shape::{block, letters, pressed, said, shape, word};
+use super::shape::{block, keyed, letters, pressed, said, shape, word};
 use super::store::Act;
 use super::typed::date_to_type;
 use crate::app::step::{Way, ends};
-use crate::app::{Action, Pace, Panel, Reach, State, Unit};
+use crate::app::{Action, Form, Pace, Panel, Reach, State, Unit};
 use crate::scene::Stage;
 use crate::scene::moment::Mode;
 
@@ -18,6 +18,23 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     let (first, last) = ends(stage, state);
     let (toggle, glyph, label) =
         if state.playing { (Action::Pause, Icon::Pause, table.pause) } else { (Action::Play, Icon::Play, table.play) };
+    let steps = vec![
+        step_button("pb prev", table.previous, Icon::Previous, first, act.click(Action::StepEvent(Way::Back))),
+        button("pb play", label, glyph, act.click(toggle)),
+        here(act, stage, state),
+        step_button("pb next", table.next, Icon::Next, last, act.click(Action::StepEvent(Way::On))),
+    ];
+    let mut parts = vec![block("div", "row steps", steps)];
+    if state.form == Form::Desk {
+        parts.push(more(act, stage, state));
+    }
+    shape!("section", { "class": word("ctl"), "aria-label": word(table.steps) }, parts)
+}
+
+/// What is shown, how the clock goes on, how fast, and what the ruler shows. Beside the ruler where there is room, else
+/// under what the margin says.
+pub fn more(act: &Act, stage: &Stage, state: &State) -> Html {
+    let table = state.dress.language.table();
     let modes = [(Mode::SoFar, table.so_far), (Mode::Only, table.only_this_date), (Mode::All, table.all)];
     let modes = modes.into_iter().map(|(mode, words)| {
         let act = act.clone();
@@ -26,19 +43,11 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     });
     let mut show = vec![shape!("span", { "aria-hidden": word("true") }, vec![letters(table.show)])];
     show.extend(modes);
-    let steps = vec![
-        step_button("pb prev", table.previous, Icon::Previous, first, act.click(Action::StepEvent(Way::Back))),
-        button("pb play", label, glyph, act.click(toggle)),
-        here(act, stage, state),
-        step_button("pb next", table.next, Icon::Next, last, act.click(Action::StepEvent(Way::On))),
-        options(act, state),
-    ];
-    let show = vec![
+    keyed!("more", "div", { "class": word("more") }, vec![
         shape!("div", { "class": word("show"), "role": word("radiogroup"), "aria-label": word(table.show) }, show),
+        options(act, state),
         ruler_choice(act, state, stage),
-    ];
-    shape!("section", { "class": word("ctl"), "aria-label": word(table.steps) },
-        vec![block("div", "row steps", steps), block("div", "row shows", show)])
+    ])
 }
 
 /// On small forms: the date, the place and the sentence.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::browser::{self, Still};
 use super::card::{Now, card};
+use super::controls::more;
 use super::list::list;
 use super::problems::problems;
 use super::signs::signs;
@@ -14,7 +15,7 @@ use super::story::story;
 use super::typed::typed;
 use super::watch::{Effect, Watch, nothing};
 use super::words::words;
-use crate::app::{Panel, State};
+use crate::app::{Form, Panel, State};
 use crate::atlas::Report;
 use crate::scene::{Scene, Stage};
 use crate::text::Language;
@@ -36,6 +37,7 @@ impl PartialEq for Inside {
             && a.leg == b.leg
             && a.typing == b.typing
             && a.scrubbing == b.scrubbing
+            && (a.form, a.mode, a.unit, a.pace, a.halts, a.reach) == (b.form, b.mode, b.unit, b.pace, b.halts, b.reach)
     }
 }
 
@@ -83,7 +85,7 @@ pub fn margin(props: &MarginProps) -> Html {
     if let Some(text) = &state.typing {
         return typed(&now, text);
     }
-    match panel {
+    let shown = match panel {
         Panel::Start => first_page(still, stage, language),
         Panel::Explore => card(&now, state, link),
         Panel::Story => story(&now, state, link),
@@ -93,7 +95,12 @@ pub fn margin(props: &MarginProps) -> Html {
         Panel::Figures => still.figures(),
         Panel::About => still.about(),
         Panel::Problems => problems(report, language),
+    };
+    let of_the_clock = matches!(panel, Panel::Explore | Panel::Story | Panel::Events | Panel::Words);
+    if of_the_clock && matches!(state.form, Form::Phone | Form::PhoneLying) {
+        return [shown, more(act, stage, state)].into_iter().collect();
     }
+    shown
 }
 
 /// The build writes it, the running page takes it from there.

@@ -132,7 +132,7 @@ pub fn ruler(props: &RulerProps, node: NodeRef, kept: Rc<RefCell<Kept>>, peek: P
                     viewBox={path(0, &[("0 0 ", width), (" ", measures.height)])} preserveAspectRatio="none">
                     { scale(stage, &axis, &measures, width, table, at) }
                     { marks(stage, &track, &lit(stage, scene, leg, event.as_deref()), day) }
-                    { bracket(leg, &axis) }
+                    { bracket(leg, &axis, measures.mini) }
                     { bars.drawn }
                     { head(&axis, &measures, x, span, stage.horizon) }
                     { preview(stage, &axis, width, table, (at, &spoken), *peek) }
@@ -203,11 +203,11 @@ fn marks(stage: &Stage, track: &Track, lit: &[usize], now: Day) -> Html {
 }
 
 /// The time that a chapter tells of.
-fn bracket(leg: Option<&Leg>, axis: &Axis) -> Html {
+fn bracket(leg: Option<&Leg>, axis: &Axis, mini: bool) -> Html {
     let Some(leg) = leg else { return layer("leg", Vec::new()) };
     let x = |day: Day| axis.x(day.clamp(axis.first, axis.last));
     let (from, to) = (x(leg.span.0.first_day()), x(Day(leg.span.1.last_day().0 + 1)));
-    let line = path(1, &[("M", from), (" ", 27.0), ("v-5H", to.max(from + 3.0)), ("v", 5.0)]);
+    let line = path(1, &[("M", from), (" ", if mini { 6.0 } else { 27.0 }), ("v-5H", to.max(from + 3.0)), ("v", 5.0)]);
     layer("leg", vec![shape!("path", { "class": word("brk"), "d": text(line) })])
 }
 

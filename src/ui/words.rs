@@ -5,10 +5,11 @@ use yew::prelude::*;
 use super::browser;
 use super::card::{Now, event_link};
 use super::key::left_out;
-use super::shape::{keyed, letters, many, shape, word};
+use super::shape::{keyed, letters, shape, word};
 use super::typed::date_to_type;
 use crate::app::{Action, Copied};
 use crate::scene::tell::{ToldRow, plain, told};
+use crate::text::Table;
 
 /// Of the date that the map shows.
 pub fn words(now: &Now) -> Html {
@@ -22,32 +23,48 @@ pub fn words(now: &Now) -> Html {
         })
     };
     let button = html! { <button type="button" class="do" onclick={copy}>{ table.copy_text }</button> };
-    let part = |class: &'static str, children: Vec<Html>| shape!("p", { "class": word(class) }, children);
+    // Loops: an iterator of its own for each list would be half as much code again.
+    let mut rows = Vec::new();
+    for told in &told.rows {
+        rows.push(row(told, table));
+    }
     let mut all = vec![
         part("kick", vec![shape!("span", {}, vec![letters(table.region_in_words)]), button]),
         shape!("h2", { "class": word("date"), "tabindex": word("-1") }, vec![date_to_type(act, table, &told.date, letters(&told.date))]),
         part("lead", vec![letters(&told.lead)]),
-        shape!("dl", {}, many(&mut told.rows.iter().map(row))),
+        shape!("dl", {}, rows),
     ];
     if told.some_left_out {
         all.push(left_out(act, table));
     }
     if !told.new.is_empty() {
-        let titles = told.events.iter().filter_map(|number| stage.event(*number));
-        let mut titles = titles.map(|event| keyed!(event.id.clone(), "li", {}, vec![event_link(act, event)]));
         let new = vec![shape!("b", {}, vec![letters(&told.new)]), letters(" "), letters(&told.change)];
-        all.push(shape!("section", { "class": word("new") }, vec![part("", new), shape!("ul", {}, many(&mut titles))]));
+        let mut titles = Vec::new();
+        for event in &told.events {
+            if let Some(event) = stage.event(*event) {
+                titles.push(keyed!(event.id.clone(), "li", {}, vec![event_link(act, event)]));
+            }
+        }
+        all.push(shape!("section", { "class": word("new") }, vec![part("", new), shape!("ul", {}, titles)]));
     }
     all.push(part("src", vec![letters(table.same_as_map)]));
     keyed!("words", "section", { "class": word("words") }, all)
 }
 
-fn row(row: &ToldRow) -> Html {
-    let mut pieces = row.words.iter().map(|(words, new)| match new {
-        true => shape!("b", {}, vec![letters(words)]),
-        false => letters(words),
-    });
-    let names = shape!("dd", {}, many(&mut pieces));
+#[inline(never)]
+fn part(class: &'static str, children: Vec<Html>) -> Html {
+    shape!("p", { "class": word(class) }, children)
+}
+
+fn row(row: &ToldRow, table: &Table) -> Html {
+    let mut names = Vec::new();
+    for (words, new) in &row.words {
+        let words = letters(words);
+        names.push(if *new { shape!("b", {}, vec![words]) } else { words });
+    }
+    if names.is_empty() {
+        names.push(letters(table.none));
+    }
     let count = shape!("dd", { "class": word("n") }, vec![letters(&row.count)]);
-    shape!("div", {}, vec![shape!("dt", {}, vec![letters(row.head)]), count, names])
+    keyed!(row.head, "div", {}, vec![shape!("dt", {}, vec![letters(row.head)]), count, shape!("dd", {}, names)])
 }
