@@ -128,7 +128,6 @@ pub struct TownMark {
     pub capital: bool,
 }
 
-#[derive(Clone)]
 pub struct Name {
     pub key: String,
     pub class: String,
@@ -142,7 +141,6 @@ pub struct Name {
     pub choice: u8,
 }
 
-#[derive(Clone)]
 pub struct Curved {
     pub id: &'static str,
     pub key: String,
@@ -194,9 +192,9 @@ pub fn plate_after(
     draw.plate
 }
 
-/// While the clock is under a hand: marks go with it, names stay as they stood when it last rested, and what only an open
-/// event has is left out.
-pub fn plate_in_passing(before: &Plate, stage: &Props, moment: &Moment, view: &View, table: &'static Table) -> Plate {
+/// While the clock is under a hand: the marks alone. Names stay on the plate before, as they stood when the clock last
+/// rested, and what only an open event has is left out.
+pub fn plate_in_passing(stage: &Props, moment: &Moment, view: &View, table: &'static Table) -> Plate {
     let mut draw = Draw::new(stage, moment, view, table, Memory::default());
     draw.take_what_is_there();
     let places = draw.rings();
@@ -204,12 +202,7 @@ pub fn plate_in_passing(before: &Plate, stage: &Props, moment: &Moment, view: &V
     draw.open_signs(&places);
     draw.dots();
     draw.lines_of_marks();
-    let of_base_map = |name: &&Name| !name.class.starts_with("lf") && !name.class.starts_with("ls");
-    draw.plate.names = before.names.iter().filter(of_base_map).cloned().collect();
-    draw.plate.curved = before.curved.clone();
-    draw.plate.scale = before.scale;
     draw.plate.leader = None;
-    draw.plate.memory = before.memory.clone();
     draw.plate
 }
 

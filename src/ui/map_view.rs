@@ -14,7 +14,7 @@ use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
 use super::icons::{Icon, button};
 use super::key::{key, key_height};
 use super::locator::locator;
-use super::overlay::{OverlayProps, Placed};
+use super::overlay::{Layer, OverlayProps, Placed};
 use super::store::Act;
 use super::strip::strip;
 use super::watch::{Watch, nothing, use_watch};
@@ -49,7 +49,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let held = use_mut_ref(Held::default);
     let framing = use_state(|| None);
     let (camera, size) = (state.camera(), state.size);
-    let placed = use_plate(stage, scene, news, state);
+    let (placed, named) = use_plate(stage, scene, news, state);
     {
         let svg = svg.clone();
         use_watch(
@@ -75,13 +75,17 @@ pub fn MapView(props: &MapViewProps) -> Html {
         nearness: Nearness::of(camera.km_per_px()),
         panel: state.panel,
     };
-    let overlay = OverlayProps {
-        plate: Placed(placed.clone()),
-        size,
-        language: state.dress.language,
-        note,
-        scale_up: scale_up(state.form),
-    };
+    let overlay = Layer::ALL.map(|layer| {
+        let plate = Placed(if layer.is_of_base_map() { named.clone() } else { placed.clone() });
+        Part::Overlay(OverlayProps {
+            plate,
+            layer,
+            size,
+            language: state.dress.language,
+            note,
+            scale_up: scale_up(state.form),
+        })
+    });
     html! {
         <main class="mapbox">
             <svg ref={svg.clone()} class={if state.moving { "map moving" } else { "map" }} role="application" tabindex="0"
@@ -110,7 +114,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
                     <Drawn part={Part::Ground(ground)} />
                 </g>
                 <g transform={along(&state.rested(), &camera, size)}>
-                    <Drawn part={Part::Overlay(overlay)} />
+                    { for overlay.map(|part| html! { <Drawn {part} /> }) }
                     <g class="cur">
                         if let Some(mark) = cursor {
                             <rect class="cursor-c" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
@@ -214,9 +218,10 @@ const fn scale_up(form: Form) -> f64 {
     }
 }
 
-/// The plate for where the map last rested: worked out once for each scene, camera and size.
+/// The plate for where the map last rested, worked out once for each scene, camera and size; and the last one on which names
+/// were placed: under a moving clock they wait.
 #[hook]
-fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Plate> {
+fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> (Rc<Plate>, Rc<Plate>) {
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
     let before = use_mut_ref(|| None::<Rc<Plate>>);
@@ -255,14 +260,17 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> Rc<Pla
                 fan: fan.as_deref(),
                 news,
             };
-            match seen.borrow().as_deref() {
-                Some(before) if *hurried => plate_in_passing(before, stage, scene, &view, language.table()),
-                before => plate_after(before, stage, scene, &view, language.table()),
+            if *hurried {
+                return plate_in_passing(stage, scene, &view, language.table());
             }
+            plate_after(seen.borrow().as_deref(), stage, scene, &view, language.table())
         },
     );
-    *before.borrow_mut() = Some(placed.clone());
-    placed
+    if !state.scrubbing || before.borrow().is_none() {
+        *before.borrow_mut() = Some(placed.clone());
+    }
+    let named = before.borrow().clone().unwrap_or_else(|| placed.clone());
+    (placed, named)
 }
 
 /// Boxes on the map that buttons, scale, credit and key cover.

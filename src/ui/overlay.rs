@@ -25,6 +25,7 @@ impl PartialEq for Placed {
 #[derive(PartialEq)]
 pub struct OverlayProps {
     pub plate: Placed,
+    pub layer: Layer,
     pub size: Size,
     pub language: Language,
     /// Words beside the frontier, at the start.
@@ -33,37 +34,76 @@ pub struct OverlayProps {
     pub scale_up: f64,
 }
 
+/// From the bottom up. What belongs to the base map is drawn from the plate on which names were last placed: it does not
+/// change under a moving clock.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    Features,
+    Dots,
+    Towns,
+    Signs,
+    Names,
+}
+
+impl Layer {
+    pub const ALL: [Layer; 5] = [Layer::Features, Layer::Dots, Layer::Towns, Layer::Signs, Layer::Names];
+
+    pub const fn is_of_base_map(self) -> bool {
+        matches!(self, Layer::Features | Layer::Towns | Layer::Names)
+    }
+}
+
 pub fn overlay(props: &OverlayProps) -> Html {
-    let OverlayProps { plate: Placed(plate), size, language, note, scale_up } = props;
-    let table = language.table();
-    let note = note.map_or_else(Vec::new, |(x, y)| {
-        many(&mut table.frontier.iter().enumerate().map(|(n, line)| {
-            keyed!(n, "text", { "class": word("frt"), "x": px(x), "y": px(y + 20.0 * n as f64) }, vec![letters(line)])
-        }))
-    });
-    let mut layers = vec![
-        layer("phys", many(&mut plate.curved.iter().map(curved))),
-        layer("ticks", many(&mut plate.ticks.iter().enumerate().map(|(n, (from, to))| tick(n, from, to)))),
-        layer("crosses", many(&mut plate.crosses.iter().enumerate().map(|(n, at)| cross(n, at)))),
-        layer("piles", many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
-            circle(n, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
-        }))),
-        layer("dots", many(&mut plate.dots.iter().map(dot))),
-        layer("towns", many(&mut plate.towns.iter().enumerate().map(|(n, one)| town(n, one)))),
-        layer("isles", many(&mut plate.isles.iter().enumerate().map(|(n, at)| circle(n, "isle", at.x, at.y, 6.5)))),
+    let OverlayProps { plate: Placed(plate), layer: part, size, language, note, scale_up } = props;
+    let layers = match part {
+        Layer::Features => vec![layer("phys", many(&mut plate.curved.iter().map(curved)))],
+        Layer::Dots => vec![
+            layer("ticks", many(&mut plate.ticks.iter().enumerate().map(|(n, (from, to))| tick(n, from, to)))),
+            layer("crosses", many(&mut plate.crosses.iter().enumerate().map(|(n, at)| cross(n, at)))),
+            layer(
+                "piles",
+                many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
+                    circle(n, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
+                })),
+            ),
+            layer("dots", many(&mut plate.dots.iter().map(dot))),
+        ],
+        Layer::Towns => vec![
+            layer("towns", many(&mut plate.towns.iter().enumerate().map(|(n, one)| town(n, one)))),
+            layer("isles", many(&mut plate.isles.iter().enumerate().map(|(n, at)| circle(n, "isle", at.x, at.y, 6.5)))),
+        ],
+        Layer::Signs => signs(plate),
+        Layer::Names => {
+            let table = language.table();
+            let note = note.map_or_else(Vec::new, |(x, y)| {
+                many(&mut table.frontier.iter().enumerate().map(|(n, line)| {
+                    let y = y + 20.0 * n as f64;
+                    keyed!(n, "text", { "class": word("frt"), "x": px(x), "y": px(y) }, vec![letters(line)])
+                }))
+            });
+            let mut layers = vec![
+                layer("labs", many(&mut plate.names.iter().map(name))),
+                layer("note", note),
+                layer("scale", plate.scale.map_or_else(Vec::new, |bar| scale(bar, size.height - scale_up, table.km))),
+            ];
+            layers.extend(plate.fan.as_ref().map(fan));
+            layers
+        }
+    };
+    layer("ov", layers)
+}
+
+fn signs(plate: &Plate) -> Vec<Html> {
+    let circles = plate.circles.iter().enumerate();
+    vec![
         layer("links", many(&mut plate.links.iter().enumerate().map(|(n, link)| keyed!(n, "path", {
             "class": word(link.class), "marker-end": word(link.head), "stroke-width": px(link.px), "d": text(link.path.clone()),
         })))),
         layer("leaders", plate.leader.iter().flat_map(|path| leader(path)).collect()),
-        layer("doubt", many(&mut plate.circles.iter().enumerate().map(|(n, (at, r))| circle(n, "approx", at.x, at.y, *r)))),
+        layer("doubt", many(&mut circles.map(|(n, (at, r))| circle(n, "approx", at.x, at.y, *r)))),
         layer("rings", many(&mut plate.rings.iter().enumerate().map(|(n, one)| ring(n, one)))),
         layer("signs", many(&mut plate.signs.iter().map(sign))),
-        layer("labs", many(&mut plate.names.iter().map(name))),
-        layer("note", note),
-        layer("scale", plate.scale.map_or_else(Vec::new, |bar| scale(bar, size.height - scale_up, table.km))),
-    ];
-    layers.extend(plate.fan.as_ref().map(fan));
-    layer("ov", layers)
+    ]
 }
 
 fn curved(curved: &Curved) -> Html {

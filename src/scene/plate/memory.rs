@@ -4,7 +4,7 @@
 use super::{Curved, Name};
 use crate::map::{Camera, Screen};
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Memory {
     /// Pixels a world unit; 0: there was no plate.
     k: f64,

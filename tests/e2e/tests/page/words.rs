@@ -115,13 +115,9 @@ async fn nothing_is_said_while_the_clock_is_dragged_until_it_is_let_go() -> Test
             let side = |side: &str| format!("document.querySelector('{SLIDER}').getBoundingClientRect().{side}");
             let left = page.value(&side("left")).await?.as_f64().unwrap_or_default();
             let y = page.value(&side("top")).await?.as_f64().unwrap_or_default() + 50.0;
-            let scrub = [
-                (0, Hand::To(left + 300.0, y)),
-                (0, Hand::Down),
-                (50, Hand::To(left + 360.0, y)),
-                (900, Hand::To(left + 420.0, y)),
-                (900, Hand::To(left + 480.0, y)),
-            ];
+            let scrub = [(0, Hand::To(left + 300.0, y)), (0, Hand::Down), (50, Hand::To(left + 360.0, y))];
+            let moves = (1..=12).map(|n| (90, Hand::To(left + 360.0 + 20.0 * f64::from(n), y)));
+            let scrub: Vec<_> = scrub.into_iter().chain(moves).collect();
             page.pointer("mouse", &scrub).await?;
             same(page.value("heard.length").await?.as_u64(), Some(0), "sentences under a moving clock")?;
             page.pointer("mouse", &[(0, Hand::Up)]).await?;
