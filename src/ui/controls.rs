@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::card::{place_line, when_line};
 use super::choice::{choice, switch};
 use super::icons::{Icon, button, icon};
-use super::shape::{block, letters, pressed, said, shape, word};
+use super::shape::{block, letters, of, pressed, said, shape, word};
 use super::store::Act;
 use super::typed::date_to_type;
 use crate::app::step::{Way, ends};
@@ -24,21 +24,21 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
         let show = Callback::from(move |_: bool| act.send(Action::Show(mode)));
         switch("radio", "mode", (mode.word(), words), mode == state.mode, show)
     });
-    let mut show = vec![shape!("span", { "aria-hidden": word("true") }, vec![letters(table.show)])];
+    let mut show = vec![shape!("span", { "aria-hidden": "true" }, of![letters(table.show)])];
     show.extend(modes);
-    let steps = vec![
+    let steps = of![
         step_button("pb prev", table.previous, Icon::Previous, first, act.click(Action::StepEvent(Way::Back))),
         button("pb play", label, glyph, act.click(toggle)),
         here(act, stage, state),
         step_button("pb next", table.next, Icon::Next, last, act.click(Action::StepEvent(Way::On))),
         options(act, state),
     ];
-    let show = vec![
+    let shows = of![
         shape!("div", { "class": word("show"), "role": word("radiogroup"), "aria-label": word(table.show) }, show),
         ruler_choice(act, state, stage),
     ];
     shape!("section", { "class": word("ctl"), "aria-label": word(table.steps) },
-        vec![block("div", "row steps", steps), block("div", "row shows", show)])
+        of![block("div", "row steps", steps), block("div", "row shows", shows)])
 }
 
 /// On small forms: the date, the place and the sentence.
@@ -56,8 +56,8 @@ fn here(act: &Act, stage: &Stage, state: &State) -> Html {
     } else if state.panel == Panel::Start {
         parts.push(said("p", "here-sent", &stage.atlas.about.title));
     }
-    parts.insert(0, block("p", "here-date", date));
-    block("div", "here", parts)
+    parts.insert(0, block("p", "here-date", &mut date));
+    block("div", "here", &mut parts)
 }
 
 /// At an end it stays where it is, so that the focus does not go, and says that there is nothing more.
@@ -71,7 +71,7 @@ fn step_button(
     pressed!(onclick, "button", {
         "type": word("button"), "class": word(class), "aria-label": word(label), "title": word(label),
         "aria-disabled": word(if end { "true" } else { "false" }),
-    }, vec![icon(glyph)])
+    }, of![icon(glyph)])
 }
 
 /// How the clock goes on, how fast, and what the ruler shows.
@@ -102,7 +102,7 @@ fn options(act: &Act, state: &State) -> Html {
     block(
         "div",
         "opts",
-        vec![
+        of![
             choice(
                 "by",
                 table.step,

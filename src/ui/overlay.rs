@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::fan::fan;
-use super::shape::{keyed, layer, letters, many, part, px, shape, text, word};
+use super::shape::{keyed, layer, letters, many, of, part, px, shape, text, word};
 use crate::map::{Screen, Size};
 use crate::number::path;
 use crate::scene::Plate;
@@ -36,45 +36,45 @@ pub struct OverlayProps {
 pub fn overlay(props: &OverlayProps) -> Html {
     let OverlayProps { plate: Placed(plate), size, language, note, scale_up } = props;
     let table = language.table();
-    let note = note.map_or_else(Vec::new, |(x, y)| {
+    let mut note = note.map_or_else(Vec::new, |(x, y)| {
         many(&mut table.frontier.iter().enumerate().map(|(n, line)| {
-            keyed!(n, "text", { "class": word("frt"), "x": px(x), "y": px(y + 20.0 * n as f64) }, vec![letters(line)])
+            keyed!(n, "text", { "class": word("frt"), "x": px(x), "y": px(y + 20.0 * n as f64) }, of![letters(line)])
         }))
     });
     let mut layers = vec![
-        layer("phys", many(&mut plate.curved.iter().map(curved))),
-        layer("ticks", many(&mut plate.ticks.iter().enumerate().map(|(n, (from, to))| tick(n, from, to)))),
-        layer("crosses", many(&mut plate.crosses.iter().enumerate().map(|(n, at)| cross(n, at)))),
-        layer("piles", many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
+        layer("phys", &mut many(&mut plate.curved.iter().map(curved))),
+        layer("ticks", &mut many(&mut plate.ticks.iter().enumerate().map(|(n, (from, to))| tick(n, from, to)))),
+        layer("crosses", &mut many(&mut plate.crosses.iter().enumerate().map(|(n, at)| cross(n, at)))),
+        layer("piles", &mut many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
             circle(n, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
         }))),
-        layer("dots", many(&mut plate.dots.iter().map(dot))),
-        layer("towns", many(&mut plate.towns.iter().enumerate().map(|(n, one)| town(n, one)))),
-        layer("isles", many(&mut plate.isles.iter().enumerate().map(|(n, at)| circle(n, "isle", at.x, at.y, 6.5)))),
-        layer("links", many(&mut plate.links.iter().enumerate().map(|(n, link)| keyed!(n, "path", {
+        layer("dots", &mut many(&mut plate.dots.iter().map(dot))),
+        layer("towns", &mut many(&mut plate.towns.iter().enumerate().map(|(n, one)| town(n, one)))),
+        layer("isles", &mut many(&mut plate.isles.iter().enumerate().map(|(n, at)| circle(n, "isle", at.x, at.y, 6.5)))),
+        layer("links", &mut many(&mut plate.links.iter().enumerate().map(|(n, link)| keyed!(n, "path", {
             "class": word(link.class), "marker-end": word(link.head), "stroke-width": px(link.px), "d": text(link.path.clone()),
         })))),
-        layer("leaders", plate.leader.iter().flat_map(|path| leader(path)).collect()),
-        layer("doubt", many(&mut plate.circles.iter().enumerate().map(|(n, (at, r))| circle(n, "approx", at.x, at.y, *r)))),
-        layer("rings", many(&mut plate.rings.iter().enumerate().map(|(n, one)| ring(n, one)))),
-        layer("signs", many(&mut plate.signs.iter().map(sign))),
-        layer("labs", many(&mut plate.names.iter().map(name))),
-        layer("note", note),
-        layer("scale", plate.scale.map_or_else(Vec::new, |bar| scale(bar, size.height - scale_up, table.km))),
+        layer("leaders", &mut many(&mut plate.leader.iter().flat_map(|path| leader(path)))),
+        layer("doubt", &mut many(&mut plate.circles.iter().enumerate().map(|(n, (at, r))| circle(n, "approx", at.x, at.y, *r)))),
+        layer("rings", &mut many(&mut plate.rings.iter().enumerate().map(|(n, one)| ring(n, one)))),
+        layer("signs", &mut many(&mut plate.signs.iter().map(sign))),
+        layer("labs", &mut many(&mut plate.names.iter().map(name))),
+        layer("note", &mut note),
+        layer("scale", &mut plate.scale.map_or_else(Vec::new, |bar| scale(bar, size.height - scale_up, table.km))),
     ];
     layers.extend(plate.fan.as_ref().map(fan));
-    layer("ov", layers)
+    layer("ov", &mut layers)
 }
 
 fn curved(curved: &Curved) -> Html {
-    let along = shape!("textPath", { "href": part("#p-", &curved.key), "startOffset": word("50%"), "text-anchor": word("middle") }, vec![letters(curved.text)]);
+    let along = shape!("textPath", { "href": part("#p-", &curved.key), "startOffset": word("50%"), "text-anchor": word("middle") }, of![letters(curved.text)]);
     keyed!(
         curved.key.as_str(),
         "g",
         {},
-        vec![
+        of![
             shape!("path", { "id": part("p-", &curved.key), "class": word("course"), "d": text(curved.path.clone()) }),
-            shape!("text", { "class": word(curved.class), "font-size": px(curved.px) }, vec![along]),
+            shape!("text", { "class": word(curved.class), "font-size": px(curved.px) }, of![along]),
         ]
     )
 }
@@ -86,7 +86,7 @@ fn tick(n: usize, from: &Screen, to: &Screen) -> Html {
         n,
         "g",
         {},
-        vec![shape!("path", { "class": word("tick"), "d": text(line) }), circle(1, "tickdot", from.x, from.y, 1.6),]
+        of![shape!("path", { "class": word("tick"), "d": text(line) }), circle(1, "tickdot", from.x, from.y, 1.6),]
     )
 }
 
@@ -138,7 +138,7 @@ fn ring(n: usize, ring: &Ring) -> Html {
         return circle(n, "ring2", x, y, 11.5);
     }
     let edge = circle(1, if ring.about { "ring about" } else { "ring" }, x, y, 12.5);
-    keyed!(n, "g", {}, vec![circle(0, "ring-c", x, y, 12.5), edge])
+    keyed!(n, "g", {}, of![circle(0, "ring-c", x, y, 12.5), edge])
 }
 
 fn sign(sign: &Sign) -> Html {
@@ -161,7 +161,7 @@ fn name(name: &Name) -> Html {
     keyed!(name.key.as_str(), "text", {
         "class": text(name.class.clone()), "x": px(name.at.x), "y": px(name.at.y), "font-size": px(name.px),
         "text-anchor": word(name.anchor.word()),
-    }, vec![letters(&name.text)])
+    }, of![letters(&name.text)])
 }
 
 fn scale((km, width): (u32, f64), y: f64, unit: &str) -> Vec<Html> {
@@ -170,7 +170,7 @@ fn scale((km, width): (u32, f64), y: f64, unit: &str) -> Vec<Html> {
         path(1, &[("M18 ", y - 5.0), ("V", y), ("H", end), ("V", y - 5.0), ("M", middle), (" ", y - 3.0), ("V", y)]);
     vec![
         shape!("path", { "d": text(bar) }),
-        shape!("text", { "x": px(end + 6.0), "y": px(y + 1.0) }, vec![letters(&[&km.to_string(), " ", unit].concat())]),
+        shape!("text", { "x": px(end + 6.0), "y": px(y + 1.0) }, of![letters(&[&km.to_string(), " ", unit].concat())]),
     ]
 }
 
@@ -184,7 +184,7 @@ pub fn mark_attributes(
 ) -> Html {
     let crowd = mark.events.len();
     let id = if mark.line.is_empty() { None } else { part("m-", &mark.event) };
-    drawn.insert(0, shape!("title", {}, vec![letters(&mark.line)]));
+    drawn.insert(0, shape!("title", {}, of![letters(&mark.line)]));
     let key = [if open { "o-" } else { "" }, &mark.event].concat();
     keyed!(key, "g", {
         "id": id, "class": word(class), "role": word("button"), "data-event": part("", &mark.event),

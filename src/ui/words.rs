@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::browser;
 use super::card::{Now, event_link};
 use super::key::left_out;
-use super::shape::{keyed, letters, many, shape, word};
+use super::shape::{block, doing, keyed, letters, many, of, shape};
 use super::typed::date_to_type;
 use crate::app::{Action, Copied};
 use crate::scene::tell::{ToldRow, plain, told};
@@ -21,12 +21,11 @@ pub fn words(now: &Now) -> Html {
             act.send(Action::Copied(Copied::Words));
         })
     };
-    let button = html! { <button type="button" class="do" onclick={copy}>{ table.copy_text }</button> };
-    let part = |class: &'static str, children: Vec<Html>| shape!("p", { "class": word(class) }, children);
+    let button = doing(table.copy_text, copy);
     let mut all = vec![
-        part("kick", vec![shape!("span", {}, vec![letters(table.region_in_words)]), button]),
-        shape!("h2", { "class": word("date"), "tabindex": word("-1") }, vec![date_to_type(act, table, &told.date, letters(&told.date))]),
-        part("lead", vec![letters(&told.lead)]),
+        block("p", "kick", of![shape!("span", {}, of![letters(table.region_in_words)]), button]),
+        shape!("h2", { "class": "date", "tabindex": "-1" }, of![date_to_type(act, table, &told.date, letters(&told.date))]),
+        block("p", "lead", of![letters(&told.lead)]),
         shape!("dl", {}, many(&mut told.rows.iter().map(row))),
     ];
     if told.some_left_out {
@@ -34,20 +33,20 @@ pub fn words(now: &Now) -> Html {
     }
     if !told.new.is_empty() {
         let titles = told.events.iter().filter_map(|number| stage.event(*number));
-        let mut titles = titles.map(|event| keyed!(event.id.clone(), "li", {}, vec![event_link(act, event)]));
-        let new = vec![shape!("b", {}, vec![letters(&told.new)]), letters(" "), letters(&told.change)];
-        all.push(shape!("section", { "class": word("new") }, vec![part("", new), shape!("ul", {}, many(&mut titles))]));
+        let mut titles = titles.map(|event| keyed!(event.id.clone(), "li", {}, of![event_link(act, event)]));
+        let new = of![shape!("b", {}, of![letters(&told.new)]), letters(" "), letters(&told.change)];
+        all.push(shape!("section", { "class": "new" }, of![block("p", "", new), shape!("ul", {}, many(&mut titles))]));
     }
-    all.push(part("src", vec![letters(table.same_as_map)]));
-    keyed!("words", "section", { "class": word("words") }, all)
+    all.push(block("p", "src", of![letters(table.same_as_map)]));
+    keyed!("words", "section", { "class": "words" }, all)
 }
 
 fn row(row: &ToldRow) -> Html {
     let mut pieces = row.words.iter().map(|(words, new)| match new {
-        true => shape!("b", {}, vec![letters(words)]),
+        true => shape!("b", {}, of![letters(words)]),
         false => letters(words),
     });
     let names = shape!("dd", {}, many(&mut pieces));
-    let count = shape!("dd", { "class": word("n") }, vec![letters(&row.count)]);
-    shape!("div", {}, vec![shape!("dt", {}, vec![letters(row.head)]), count, names])
+    let count = shape!("dd", { "class": "n" }, of![letters(&row.count)]);
+    shape!("div", {}, of![shape!("dt", {}, of![letters(row.head)]), count, names])
 }
