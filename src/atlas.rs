@@ -16,6 +16,8 @@ mod moments;
 mod node;
 mod outline;
 mod salvage;
+#[cfg(not(target_arch = "wasm32"))]
+mod series;
 mod sources;
 mod story;
 mod things;

@@ -59,6 +59,8 @@ pub struct State {
     pub cursor: Option<Id>,
     /// What the reader's pointer cannot do here, and what can be done instead.
     pub hint: Option<Hint>,
+    /// How many rows of the list of events are made: as many as are looked at.
+    pub rows: usize,
     pub sheet: Sheet,
     pub menu: bool,
     pub key_folded: bool,
@@ -258,6 +260,7 @@ impl State {
             fan: None,
             cursor: None,
             hint: None,
+            rows: ROWS,
             sheet: Sheet::Half,
             menu: false,
             key_folded: form.folds_key(size),
@@ -323,6 +326,9 @@ impl State {
         link
     }
 }
+
+/// So many more rows each time.
+pub const ROWS: usize = 300;
 
 /// The year of the first treaty; the map stands just before it.
 pub fn start_date() -> Date {

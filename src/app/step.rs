@@ -9,7 +9,7 @@ use super::link::{At, Link};
 use super::path::{is_at_halt, place, show_leg, step_path, to_leg};
 use super::query;
 use super::reach::Reach;
-use super::state::{Copied, Form, Hint, History, Panel, Sheet, Side, State, Theme, start_date};
+use super::state::{Copied, Form, Hint, History, Panel, ROWS, Sheet, Side, State, Theme, start_date};
 use crate::atlas::{Id, Kind};
 use crate::map::{Camera, Screen, Size};
 use crate::scene::moment::Mode;
@@ -88,6 +88,8 @@ pub enum Action {
     Draw(Sheet),
     Menu(bool),
     FoldKey(bool),
+    /// More rows of the list.
+    MoreRows,
     Copied(Copied),
 }
 
@@ -272,6 +274,10 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         Action::Wear(theme) => next.dress.theme = theme,
         Action::Draw(sheet) => next.sheet = sheet,
         Action::Menu(shown) => next.menu = shown,
+        Action::MoreRows => {
+            next.rows += ROWS;
+            next.history = state.history;
+        }
         Action::FoldKey(folded) => next.key_folded = folded,
         Action::Copied(what) => next.copied = (next.copied.0 + 1, what),
     }
@@ -283,6 +289,9 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
     }
     if next.at != state.at || next.event != state.event || next.panel != state.panel {
         next.typing = next.typing.filter(|_| state.typing.is_none());
+    }
+    if next.panel != state.panel || next.query != state.query {
+        next.rows = ROWS;
     }
     // A crowd stands together again as soon as the clock or the map goes on.
     if next.at != state.at || next.event != state.event || next.camera != state.camera || next.panel != state.panel {

@@ -1,10 +1,9 @@
-//! What the collection says around its events: about, sections, actors, periods, chapters and series.
+//! What the collection says around its events: about, sections, actors, periods and chapters.
 
 use super::desk::{Desk, TEXT_CHARS, TITLE_CHARS};
 use super::node::Node;
-use super::order::put_in_order;
 use super::words::EVIDENCE;
-use super::{About, Actor, Chapter, Evidence, Id, Period, ProblemKind, Section, Series, SeriesPoint};
+use super::{About, Actor, Chapter, Evidence, Id, Period, ProblemKind, Section};
 use crate::map::LonLat;
 
 const FORMAT: &str = "sco-atlas";
@@ -95,36 +94,6 @@ impl Desk<'_> {
             body: self.text(&texts, "body", TEXT_CHARS),
             note: self.text(&texts, "note", TEXT_CHARS),
             id,
-        })
-    }
-
-    pub fn series(&mut self, node: &Node, known: &dyn Fn(&str) -> bool) -> Option<Series> {
-        let id = self.own_id(node)?;
-        let mut points = Vec::new();
-        self.each(node, "points", &mut |desk, point| points.extend(desk.series_point(point, known)));
-        put_in_order(&mut points, &|point| point.at.first_day().0.into());
-        let texts = self.texts(node);
-        Some(Series {
-            unit: self.text(node, "unit", TITLE_CHARS),
-            title: self.title(&texts, &id),
-            caption: self.text(&texts, "caption", TEXT_CHARS),
-            points,
-            id,
-        })
-    }
-
-    fn series_point(&mut self, node: &Node, known: &dyn Fn(&str) -> bool) -> Option<SeriesPoint> {
-        let at = self.needed_date(node, "at")?;
-        if node.get("value").is_none() {
-            self.missing(node, "value");
-        }
-        let value = self.number(node, "value")?;
-        Some(SeriesPoint {
-            at,
-            value,
-            evidence: self.evidence(node),
-            event: node.get("event").and_then(|node| self.reference(&node, known)),
-            label: self.text(node, "label", TITLE_CHARS),
         })
     }
 

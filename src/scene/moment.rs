@@ -252,21 +252,29 @@ fn begun(stage: &Stage, ask: Ask) -> Vec<usize> {
 
 /// One dot a place for all that is shown there besides the open event.
 fn dots(stage: &Stage, shown: &[usize], open: Option<usize>) -> Vec<Dot> {
-    let mut dots: Vec<(Id, Dot)> = Vec::new();
+    let mut dots: Vec<Dot> = Vec::new();
+    // Which dot stands at a place.
+    let mut at_place: Vec<Option<usize>> = vec![None; stage.places];
+    let mut is_shown = vec![false; stage.dated()];
+    for number in shown {
+        if let Some(flag) = is_shown.get_mut(*number) {
+            *flag = true;
+        }
+    }
     for mark in stage.marks.iter().rev() {
-        if Some(mark.event) == open || shown.binary_search(&mark.event).is_err() {
+        if Some(mark.event) == open || is_shown.get(mark.event) != Some(&true) {
             continue;
         }
-        let Some(event) = stage.event(mark.event) else { continue };
-        match dots.iter_mut().find(|(place, _)| *place == mark.place) {
-            Some((_, dot)) => dot.events.push(mark.event),
+        let (Some(event), Some(known)) = (stage.event(mark.event), at_place.get_mut(mark.place)) else { continue };
+        match known.and_then(|number| dots.get_mut(number)) {
+            Some(dot) => dot.events.push(mark.event),
             None => {
-                let dot = Dot { events: vec![mark.event], kind: event.kind, at: mark.at, rough: mark.rough };
-                dots.push((mark.place.clone(), dot));
+                *known = Some(dots.len());
+                dots.push(Dot { events: vec![mark.event], kind: event.kind, at: mark.at, rough: mark.rough });
             }
         }
     }
-    dots.into_iter().map(|(_, dot)| dot).collect()
+    dots
 }
 
 fn focus(stage: &Stage, open: Option<usize>) -> (Vec<Focus>, Vec<LinkNow>) {

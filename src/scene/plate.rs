@@ -109,7 +109,10 @@ impl DotMark {
         if self.sign {
             return 7.0;
         }
-        let crowd = self.mark.events.len().min(12) as f64;
+        let crowd = match self.mark.events.len() {
+            few @ ..=40 => few.min(12) as f64,
+            many => many.min(200) as f64,
+        };
         let least = if self.rough { 3.0 } else { 2.0 };
         least + 0.6 * crowd.sqrt()
     }

@@ -41,6 +41,8 @@ pub struct Props {
     pub roster: Vec<(Date, Id, Status)>,
     /// Main places of dated events, in the order of the events.
     pub marks: Vec<Mark>,
+    /// At how many places marks stand.
+    pub places: usize,
     /// The paths through the article.
     pub legs: Vec<Leg>,
     finder: OnceCell<Finder>,
@@ -85,7 +87,8 @@ pub enum BaseSign {
 pub struct Mark {
     pub event: usize,
     pub at: World,
-    pub place: Id,
+    /// Its place by number: marks at one place have the same.
+    pub place: usize,
     pub rough: bool,
 }
 
@@ -110,6 +113,7 @@ impl Stage {
             bases: Vec::new(),
             roster: Vec::new(),
             marks: Vec::new(),
+            places: 0,
             legs: legs(&atlas, first),
             finder: OnceCell::new(),
             atlas: atlas.clone(),
@@ -117,6 +121,7 @@ impl Stage {
         for (number, event) in atlas.events.iter().enumerate() {
             props.add(number, event);
         }
+        props.places = number_places(&mut props.marks, &atlas.events);
         put_in_order(&mut props.roster, &|(from, _, status)| i64::from(from.first_day().0) * 8 + *status as i64);
         Self(Rc::new(props))
     }
@@ -158,12 +163,7 @@ impl Props {
         }
         let is_mark = matches!(event.thing, Thing::Mark | Thing::Areas(_));
         if let (Some(_), Some(place), true) = (event.when, event.places.first(), is_mark) {
-            self.marks.push(Mark {
-                event: number,
-                at: project(place.at),
-                place: place.id.clone(),
-                rough: is_rough(place),
-            });
+            self.marks.push(Mark { event: number, at: project(place.at), place: 0, rough: is_rough(place) });
         }
     }
 
@@ -217,6 +217,26 @@ impl Props {
         }
         points
     }
+}
+
+/// Gives marks at one place one number; how many there are.
+fn number_places(marks: &mut [Mark], events: &[Event]) -> usize {
+    let id = |mark: &Mark| events.get(mark.event).and_then(|event| event.places.first()).map(|place| place.id.clone());
+    let mut by_place: Vec<(Id, usize)> =
+        marks.iter().enumerate().filter_map(|(number, mark)| Some((id(mark)?, number))).collect();
+    by_place.sort_unstable();
+    let mut places = 0;
+    let mut last: Option<&Id> = None;
+    for (place, number) in &by_place {
+        if last != Some(place) {
+            places += 1;
+            last = Some(place);
+        }
+        if let Some(mark) = marks.get_mut(*number) {
+            mark.place = places - 1;
+        }
+    }
+    places
 }
 
 pub fn is_rough(place: &Place) -> bool {

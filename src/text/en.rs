@@ -192,6 +192,7 @@ pub const TABLE: Table = Table {
     ],
 
     events_so_far: ["1 event so far", "{0} events so far"],
+    more_rows: "Show more",
     newest_first: "Newest first",
 
     search: "Search",

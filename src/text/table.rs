@@ -207,6 +207,7 @@ table! {
     // list
     /// One, more.
     events_so_far: [&'static str; 2],
+    more_rows: &'static str,
     newest_first: &'static str,
 
     // search

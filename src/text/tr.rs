@@ -181,6 +181,7 @@ pub const TABLE: Table = Table {
     ],
 
     events_so_far: ["Bugüne dek {0} olay", "Bugüne dek {0} olay"],
+    more_rows: "Daha çok göster",
     newest_first: "En yenisi üstte",
 
     search: "Ara",

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::browser;
 use super::find::seek;
 use super::icons::{Icon, button, icon};
+use super::shape::{block, keyed, letters, many, of, part, pressable, pressed, said, shape, text, truth, word};
 use super::store::Act;
 use crate::app::{Action, Panel, State, Theme};
 use crate::scene::Stage;
@@ -31,58 +32,66 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
         let act = act.clone();
         Callback::from(move |_: MouseEvent| seek(&act))
     };
-    html! {
-        <header class="bar">
-            <h1 class="ttl"><a href="#" aria-label={[&stage.atlas.about.title, ", ", table.nav_start].concat()} onclick={act.click(Action::Turn(Panel::Start))}>{ &stage.atlas.about.title }</a><em>{ &stage.atlas.about.subtitle }</em></h1>
-            <button type="button" class="menu-b" aria-expanded={state.menu.to_string()} aria-controls="parts" aria-label={table.menu}
-                onclick={act.click(Action::Menu(!state.menu))}>{ icon(if state.menu { Icon::Close } else { Icon::Menu }) }</button>
-            <div id="parts" class={if state.menu { "parts open" } else { "parts" }}>
-                <nav class="nav" aria-label={table.parts}>
-                    { for parts.into_iter().map(|(panel, words)| html! {
-                        <a key={panel.word()} href={format!("#p={}", panel.word())} aria-current={(state.panel == panel).then_some("page")}
-                            onclick={act.click(Action::Turn(panel))}>{ words }</a>
-                    }) }
-                </nav>
-                <div class="tools">
-                    { for others.map(|other| html! {
-                        <a key={other.code()} class="lang" href={language_href(language, other)} lang={other.code()} hreflang={other.code()}
-                            aria-label={[&other.code().to_ascii_uppercase(), ", ", other.in_this_language()].concat()} onclick={to_language(language, other)}>{ other.code().to_ascii_uppercase() }</a>
-                    }) }
-                    { button("find-b", table.search, Icon::Find, find) }
-                    { button("", theme_words, Icon::Theme, act.click(Action::Wear(next_theme))) }
-                    { button("full-b", table.full_screen, Icon::FullScreen, Callback::from(|_: MouseEvent| browser::full_screen())) }
-                </div>
-            </div>
-            <a class="to-full" href="./" target="_blank" rel="noopener" onclick={Callback::from(open_full)}>{ table.open_full_map }{ icon(Icon::Outward) }</a>
-        </header>
-    }
+    let parts = parts.into_iter().map(|(panel, words)| {
+        let current = word("page").filter(|_| state.panel == panel);
+        let turn = act.click(Action::Turn(panel));
+        pressable(keyed!(panel.word(), "a", { "href": part("#p=", panel.word()), "aria-current": current }, of![letters(words)]), turn)
+    });
+    let mut tools = many(&mut others.map(|other| to_language(language, other)));
+    tools.extend([
+        button("find-b", table.search, Icon::Find, find),
+        button("", theme_words, Icon::Theme, act.click(Action::Wear(next_theme))),
+        button("full-b", table.full_screen, Icon::FullScreen, Callback::from(|_: MouseEvent| browser::full_screen())),
+    ]);
+    let about = &stage.atlas.about;
+    let start = pressed!(act.click(Action::Turn(Panel::Start)), "a", {
+        "href": word("#"), "aria-label": text([&about.title, ", ", table.nav_start].concat()),
+    }, of![letters(&about.title)]);
+    let menu = pressed!(act.click(Action::Menu(!state.menu)), "button", {
+        "type": word("button"), "class": word("menu-b"), "aria-expanded": truth(state.menu), "aria-controls": word("parts"),
+        "aria-label": word(table.menu),
+    }, of![icon(if state.menu { Icon::Close } else { Icon::Menu })]);
+    let nav = shape!("nav", { "class": word("nav"), "aria-label": word(table.parts) }, many(&mut { parts }));
+    let parts = shape!("div", { "id": word("parts"), "class": word(if state.menu { "parts open" } else { "parts" }) },
+        of![nav, block("div", "tools", &mut tools)]);
+    let full = shape!("a", { "class": "to-full", "href": "./", "target": "_blank", "rel": "noopener" },
+        of![letters(table.open_full_map), icon(Icon::Outward)]);
+    let title = block("h1", "ttl", of![start, said("em", "", &about.subtitle)]);
+    block("header", "bar", of![title, menu, parts, pressable(full, Callback::from(open_full))])
 }
 
 /// Pages of other languages lie in folders; English at the top.
 fn language_href(from: Language, to: Language) -> String {
     let up = if from == Language::English { "" } else { "../" };
-    let down = if to == Language::English { String::new() } else { format!("{}/", to.code()) };
-    match format!("{up}{down}") {
-        here if here.is_empty() => "./".to_owned(),
-        href => href,
+    match to {
+        Language::English if up.is_empty() => "./".to_owned(),
+        Language::English => up.to_owned(),
+        _ => [up, to.code(), "/"].concat(),
     }
 }
 
-/// Keeps the date, the event and the dress on the way to the other language.
-fn to_language(from: Language, to: Language) -> Callback<MouseEvent> {
-    Callback::from(move |event: MouseEvent| {
+/// A link that keeps the date, the event and the dress on the way to the other language.
+fn to_language(from: Language, to: Language) -> Html {
+    let go = Callback::from(move |event: MouseEvent| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }
         event.prevent_default();
-        browser::go_to_page(&format!("{}{}", language_href(from, to), browser::search_and_fragment()));
-    })
+        browser::go_to_page(&[&language_href(from, to), browser::search_and_fragment().as_str()].concat());
+    });
+    let code = to.code();
+    let letters_of = code.to_ascii_uppercase();
+    let link = keyed!(code, "a", {
+        "class": word("lang"), "href": text(language_href(from, to)), "lang": word(code), "hreflang": word(code),
+        "aria-label": text([&letters_of, ", ", to.in_this_language()].concat()),
+    }, of![letters(&letters_of)]);
+    pressable(link, go)
 }
 
 /// From an embed to the whole page at the same place.
 fn open_full(event: MouseEvent) {
     let link = event.target_dyn_into::<web_sys::Element>().and_then(|target| target.closest("a").ok().flatten());
     if let Some(link) = link {
-        let _ = link.set_attribute("href", &format!("./{}", browser::fragment()));
+        let _ = link.set_attribute("href", &["./", &browser::fragment()].concat());
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::compare::{begin, difference};
 use super::icons::{Glyph, glyph, sign};
-use super::shape::{block, keyed, letters, link, many, nothing, part, pressed, said, shape, text, word};
+use super::shape::{block, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, word};
 use super::store::Act;
 use super::story::way_back;
 use super::typed::date_button;
@@ -26,6 +26,8 @@ pub struct Now<'a> {
     pub table: &'static Table,
     /// The clock is under a hand.
     pub hurried: bool,
+    /// At most so many rows of a list.
+    pub rows: usize,
 }
 
 /// `link` is the address of what is shown.
@@ -36,7 +38,7 @@ pub fn card(now: &Now, state: &State, link: &str) -> Html {
         return empty_date(now, state.pinned, leg);
     };
     let count = if number < stage.dated() { table.n_of_m(number + 1, stage.dated()) } else { table.undated.to_owned() };
-    let head = block("p", "kick", vec![said("span", "", table.kind(event.kind)), said("span", "", &count)]);
+    let head = block("p", "kick", of![said("span", "", table.kind(event.kind)), said("span", "", &count)]);
     card_of(now, head, way_back(now.act, leg, table), link, state.pinned)
 }
 
@@ -77,7 +79,7 @@ pub fn card_of(now: &Now, head: Html, after: Html, link: &str, pinned: Option<Da
             also(said("h3", "", table.same_day), many(&mut { same_day })),
             changed(now),
             difference(now, pinned),
-            block("footer", "src", vec![provenance(&stage.atlas, event, table), block("p", "tools-line", tools)]),
+            block("footer", "src", of![provenance(&stage.atlas, event, table), block("p", "tools-line", &mut tools)]),
         ]);
     }
     shape!("article", {
@@ -93,16 +95,16 @@ fn placed(atlas: &Atlas, event: &Event, table: &Table) -> Html {
         return said("p", "place none", table.no_place);
     }
     let about = if place.rough { said("span", "abt", table.about_place) } else { nothing() };
-    block("p", "place", vec![about, letters(&place.name)])
+    block("p", "place", of![about, letters(&place.name)])
 }
 
 /// Events under a heading; without any there is no heading.
-fn also(head: Html, events: Vec<Html>) -> Html {
-    if events.is_empty() { nothing() } else { block("section", "also", vec![head, block("ul", "", events)]) }
+fn also(head: Html, mut events: Vec<Html>) -> Html {
+    if events.is_empty() { nothing() } else { block("section", "also", of![head, block("ul", "", &mut events)]) }
 }
 
 fn event_row(act: &Act, event: &Event) -> Html {
-    keyed!(event.id.clone(), "li", {}, vec![sign(sign_of(event), ""), event_link(act, event)])
+    keyed!(event.id.clone(), "li", {}, of![sign(sign_of(event), ""), event_link(act, event)])
 }
 
 /// A date on which nothing of the article begins.
@@ -121,19 +123,19 @@ fn empty_date(now: &Now, pinned: Option<Date>, leg: Option<&Leg>) -> Html {
         parts.push(changed(now));
         for (words, stop) in [(table.before, before), (table.after, after)] {
             let Some(stop) = stop else { continue };
-            let head = vec![letters(words), letters(": "), date_link(act, stop.date, &dates::date(table, stop.date))];
+            let head = of![letters(words), letters(": "), date_link(act, stop.date, &dates::date(table, stop.date))];
             let events =
                 stop.events.clone().filter_map(|number| stage.event(number)).map(|event| event_row(act, event));
             parts.push(also(block("h3", "", head), many(&mut { events })));
         }
-        let tools = if pinned.is_none() { vec![begin(act, at, table)] } else { Vec::new() };
+        let mut tools = if pinned.is_none() { vec![begin(act, at, table)] } else { Vec::new() };
         parts.extend([
             difference(now, pinned),
             way_back(act, leg, table),
-            block("footer", "src", vec![block("p", "tools-line", tools)]),
+            block("footer", "src", of![block("p", "tools-line", &mut tools)]),
         ]);
     }
-    keyed!("empty", "article", { "class": word("card"), "id": word("card"), "tabindex": word("-1") }, parts)
+    keyed!("empty", "article", { "class": "card", "id": "card", "tabindex": "-1" }, parts)
 }
 
 /// The sentence that is spoken after a move.
@@ -145,7 +147,7 @@ fn changed(now: &Now) -> Html {
         return nothing();
     }
     let words = now.table.value_text(&dates::date(now.table, now.at), &words);
-    block("section", "also what-changed", vec![said("h3", "", now.table.what_changed), said("p", "", &words)])
+    block("section", "also what-changed", of![said("h3", "", now.table.what_changed), said("p", "", &words)])
 }
 
 /// Wherever a date stands it leads there.
@@ -156,7 +158,7 @@ pub fn date_link(act: &Act, date: Date, words: &str) -> Html {
 /// A link that works without script too: its address says the same.
 pub fn event_link(act: &Act, event: &Event) -> Html {
     pressed!(act.click(Action::Open(event.id.clone())), "a", { "href": text(event_href(event)), "data-event": part("", &event.id) },
-        vec![letters(&event.title)])
+        of![letters(&event.title)])
 }
 
 pub fn event_href(event: &Event) -> String {
@@ -229,7 +231,7 @@ fn span_line(act: &Act, event: &Event, table: &Table) -> Html {
         End::At(end) if !until.is_empty() => date_link(act, end.latest, &until),
         _ => letters(&until),
     };
-    block("p", "span", vec![until, letters(between), letters(ours)])
+    block("p", "span", of![until, letters(between), letters(ours)])
 }
 
 /// The article, the editor, the correction: three voices, three rules.
@@ -244,10 +246,10 @@ pub fn voices(event: &Event, table: &Table) -> Html {
     };
     let mut all = Vec::new();
     if !event.claim.is_empty() {
-        all.push(block("section", claim_class, vec![said("h3", "who", claim_title), said("p", "", &event.claim)]));
+        all.push(block("section", claim_class, of![said("h3", "who", claim_title), said("p", "", &event.claim)]));
     }
     if !event.check.is_empty() {
-        let head = block("h3", "who", vec![glyph(mark), letters(check_title)]);
+        let head = block("h3", "who", of![glyph(mark), letters(check_title)]);
         let mut check = vec![head, said("p", "", &event.check)];
         if !event.references.is_empty() {
             let mut works = vec![letters(table.references), letters(": ")];
@@ -256,12 +258,12 @@ pub fn voices(event: &Event, table: &Table) -> Html {
                 works.push(if reference.url.is_empty() {
                     letters(&reference.title)
                 } else {
-                    shape!("a", { "href": text(reference.url.clone()), "rel": word("noopener noreferrer") }, vec![letters(&reference.title)])
+                    shape!("a", { "href": text(reference.url.clone()), "rel": word("noopener noreferrer") }, of![letters(&reference.title)])
                 });
             }
-            check.push(block("p", "refs", works));
+            check.push(block("p", "refs", &mut works));
         }
-        all.push(block("section", check_class, check));
+        all.push(block("section", check_class, &mut check));
     }
     all.into_iter().collect()
 }
@@ -275,10 +277,10 @@ pub fn figures(event: &Event, table: &Table) -> Html {
             n,
             "div",
             {},
-            vec![said("dt", "", &table.quantity(figure.value, &figure.unit)), said("dd", "", &figure.what)]
+            of![said("dt", "", &table.quantity(figure.value, &figure.unit)), said("dd", "", &figure.what)]
         )
     });
-    block("section", "also figs", vec![said("h3", "", table.figures), block("dl", "", many(&mut { rows }))])
+    block("section", "also figs", of![said("h3", "", table.figures), block("dl", "", &mut many(&mut { rows }))])
 }
 
 /// The section and the notes it stands on, or that there are none.
@@ -295,14 +297,9 @@ pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
     if !event.notes.is_empty() {
         let notes = event.notes.iter().filter_map(|n| atlas.note(*n)).map(|note| {
             let line = citation::note_line(atlas, note);
-            keyed!(
-                usize::from(note.n),
-                "li",
-                {},
-                vec![said("b", "", &table.note(note.n)), letters(" "), letters(&line)]
-            )
+            keyed!(usize::from(note.n), "li", {}, of![said("b", "", &table.note(note.n)), letters(" "), letters(&line)])
         });
-        all.push(block("ul", "notes", many(&mut { notes })));
+        all.push(block("ul", "notes", &mut many(&mut { notes })));
     }
     all.into_iter().collect()
 }

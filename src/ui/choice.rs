@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::shape::{block, keyed, letters, said, word};
+use super::shape::{block, keyed, letters, of, said, word};
 
 /// `Step by event`: the label, and the word that is chosen by its number.
 pub fn choice(id: &'static str, label: &'static str, words: &[&str], chosen: usize, pick: Callback<usize>) -> Html {
@@ -17,13 +17,13 @@ pub fn choice(id: &'static str, label: &'static str, words: &[&str], chosen: usi
     let options: Html = words
         .iter()
         .enumerate()
-        .map(|(n, words)| keyed!(n, "option", { "selected": word("").filter(|_| n == chosen) }, vec![letters(words)]))
+        .map(|(n, words)| keyed!(n, "option", { "selected": word("").filter(|_| n == chosen) }, of![letters(words)]))
         .collect();
     // Made anew when something else is chosen: the browser keeps its own idea of what is selected.
     block(
         "label",
         "opt",
-        vec![said("span", "", label), html! { <select key={chosen} {id} {onchange}>{ options }</select> }],
+        of![said("span", "", label), html! { <select key={chosen} {id} {onchange}>{ options }</select> }],
     )
 }
 
@@ -31,7 +31,7 @@ pub fn choice(id: &'static str, label: &'static str, words: &[&str], chosen: usi
 pub fn switch(
     kind: &'static str,
     name: &'static str,
-    (value, words): (&'static str, &str),
+    (value, words): (&str, &str),
     on: bool,
     turn: Callback<bool>,
 ) -> Html {
@@ -41,6 +41,6 @@ pub fn switch(
             turn.emit(input.checked());
         }
     });
-    let input = html! { <input type={kind} {name} {value} checked={on} class="sr" {onchange} /> };
-    keyed!(value, "label", { "class": word("on").filter(|_| on) }, vec![input, letters(words)])
+    let input = html! { <input type={kind} {name} value={value.to_owned()} checked={on} class="sr" {onchange} /> };
+    keyed!(value, "label", { "class": word("on").filter(|_| on) }, of![input, letters(words)])
 }

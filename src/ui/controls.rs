@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::card::{place_line, when_line};
 use super::choice::{choice, switch};
 use super::icons::{Icon, button, icon};
-use super::shape::{block, keyed, letters, pressed, said, shape, word};
+use super::shape::{block, keyed, letters, of, pressed, said, shape, word};
 use super::store::Act;
 use super::typed::date_to_type;
 use crate::app::step::{Way, ends};
@@ -18,7 +18,7 @@ pub fn controls(act: &Act, stage: &Stage, state: &State) -> Html {
     let (first, last) = ends(stage, state);
     let (toggle, glyph, label) =
         if state.playing { (Action::Pause, Icon::Pause, table.pause) } else { (Action::Play, Icon::Play, table.play) };
-    let steps = vec![
+    let steps = of![
         step_button("pb prev", table.previous, Icon::Previous, first, act.click(Action::StepEvent(Way::Back))),
         button("pb play", label, glyph, act.click(toggle)),
         here(act, stage, state),
@@ -41,9 +41,9 @@ pub fn more(act: &Act, stage: &Stage, state: &State) -> Html {
         let show = Callback::from(move |_: bool| act.send(Action::Show(mode)));
         switch("radio", "mode", (mode.word(), words), mode == state.mode, show)
     });
-    let mut show = vec![shape!("span", { "aria-hidden": word("true") }, vec![letters(table.show)])];
+    let mut show = vec![shape!("span", { "aria-hidden": "true" }, of![letters(table.show)])];
     show.extend(modes);
-    keyed!("more", "div", { "class": word("more") }, vec![
+    keyed!("more", "div", { "class": "more" }, of![
         shape!("div", { "class": word("show"), "role": word("radiogroup"), "aria-label": word(table.show) }, show),
         options(act, state),
         ruler_choice(act, state, stage),
@@ -65,8 +65,8 @@ fn here(act: &Act, stage: &Stage, state: &State) -> Html {
     } else if state.panel == Panel::Start {
         parts.push(said("p", "here-sent", &stage.atlas.about.title));
     }
-    parts.insert(0, block("p", "here-date", date));
-    block("div", "here", parts)
+    parts.insert(0, block("p", "here-date", &mut date));
+    block("div", "here", &mut parts)
 }
 
 /// At an end it stays where it is, so that the focus does not go, and says that there is nothing more.
@@ -80,7 +80,7 @@ fn step_button(
     pressed!(onclick, "button", {
         "type": word("button"), "class": word(class), "aria-label": word(label), "title": word(label),
         "aria-disabled": word(if end { "true" } else { "false" }),
-    }, vec![icon(glyph)])
+    }, of![icon(glyph)])
 }
 
 /// How the clock goes on, how fast, and what the ruler shows.
@@ -111,7 +111,7 @@ fn options(act: &Act, state: &State) -> Html {
     block(
         "div",
         "opts",
-        vec![
+        of![
             choice(
                 "by",
                 table.step,

@@ -7,6 +7,7 @@ use super::browser;
 use super::card::Now;
 use super::icons::{Icon, button, icon};
 use super::list::rows;
+use super::shape::{beside, doing, keyed, letters, nothing, of, said, shape};
 use super::store::Act;
 use crate::app::query::LONGEST_CHARS;
 use crate::app::{Action, Panel};
@@ -45,16 +46,16 @@ pub fn field(now: &Now, query: &str) -> Html {
             event.prevent_default();
         })
     };
-    html! {
-        <div class="find" role="search">
-            <label for="find">{ icon(Icon::Find) }<span class="sr">{ table.search }</span></label>
-            <input id="find" type="search" value={query.to_owned()} placeholder={table.search_in} maxlength={LONGEST_CHARS.to_string()}
-                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" {oninput} {onkeydown} />
-            if !query.is_empty() {
-                { button("", table.clear, Icon::Close, act.click(Action::Find(String::new()))) }
-            }
-        </div>
-    }
+    let input = html! {
+        <input id="find" type="search" value={query.to_owned()} placeholder={table.search_in} maxlength={LONGEST_CHARS.to_string()}
+            autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" {oninput} {onkeydown} />
+    };
+    let clear = match query.is_empty() {
+        true => nothing(),
+        false => button("", table.clear, Icon::Close, act.click(Action::Find(String::new()))),
+    };
+    let label = shape!("label", { "for": "find" }, of![icon(Icon::Find), said("span", "sr", table.search)]);
+    shape!("div", { "class": "find", "role": "search" }, of![label, input, clear])
 }
 
 /// `open` is the open event.
@@ -65,33 +66,30 @@ pub fn hits(now: &Now, found: &Found, open: Option<&str>, query: &str) -> Html {
     let on_ruler =
         Rank::ALL.into_iter().flat_map(|rank| found.at(rank)).filter(|number| *number < stage.dated()).count();
     let hidden = on_ruler.saturating_sub(scene.shown.len());
-    html! {
-        <>
-            <div class="told" aria-live="polite">
-                <h2 id="list-heading" tabindex="-1">{ if count > 0 { table.hits(count, words) } else { table.no_hit(words) } }</h2>
-                if !found.also.is_empty() {
-                    <p>{ table.also_known(&found.also.join(", ")) }</p>
-                }
-                if count == 0 {
-                    <p>{ table.searched(stage.atlas.events.len()) }</p>
-                }
-                if hidden > 0 {
-                    <p>{ table.not_at_date(hidden) }</p>
-                }
-            </div>
-            if count > 0 {
-                <button type="button" class="do" onclick={act.click(Action::ShowHits)}>{ table.show_hits }</button>
-            } else {
-                <button type="button" class="do" onclick={act.click(Action::Find(String::new()))}>{ table.all_events }</button>
-            }
-            { for Rank::ALL.into_iter().zip(table.found_in).filter(|(rank, _)| found.at(*rank).next().is_some()).map(|(rank, heading)| html! {
-                <section key={heading}>
-                    <h3 class="und">{ heading }</h3>
-                    { rows(now, &mut found.at(rank), open, query) }
-                </section>
-            }) }
-        </>
+    let line = |there: bool, words: &dyn Fn() -> String| if there { said("p", "", &words()) } else { nothing() };
+    let head = if count > 0 { table.hits(count, words) } else { table.no_hit(words) };
+    let told = of![
+        shape!("h2", { "id": "list-heading", "tabindex": "-1" }, of![letters(&head)]),
+        line(!found.also.is_empty(), &|| table.also_known(&found.also.join(", "))),
+        line(count == 0, &|| table.searched(stage.atlas.events.len())),
+        line(hidden > 0, &|| table.not_at_date(hidden)),
+    ];
+    let (words, action) = match count {
+        0 => (table.all_events, Action::Find(String::new())),
+        _ => (table.show_hits, Action::ShowHits),
+    };
+    let mut all =
+        vec![shape!("div", { "class": "told", "aria-live": "polite" }, told), doing(words, act.click(action))];
+    for (rank, heading) in Rank::ALL.into_iter().zip(table.found_in) {
+        if found.at(rank).next().is_some() {
+            let rows = rows(now, &mut found.at(rank).take(now.rows), open, query);
+            all.push(keyed!(heading, "section", {}, of![said("h3", "und", heading), rows]));
+        }
     }
+    if count > now.rows {
+        all.push(doing(table.more_rows, act.click(Action::MoreRows)));
+    }
+    beside(&mut all)
 }
 
 /// A text in which the words looked for are marked.
@@ -102,13 +100,13 @@ pub fn marked(text: &str, query: &str) -> Html {
     for place in places {
         parts.extend(between(text, at, place.start));
         at = place.end;
-        parts.push(html! { <mark key={place.start}>{ text.get(place).unwrap_or_default() }</mark> });
+        parts.push(keyed!(place.start, "mark", {}, of![letters(text.get(place).unwrap_or_default())]));
     }
     parts.extend(between(text, at, text.len()));
-    html! { <>{ for parts }</> }
+    beside(&mut parts)
 }
 
 fn between(text: &str, from: usize, to: usize) -> Option<Html> {
     let part = text.get(from..to).filter(|part| !part.is_empty())?;
-    Some(html! { <span key={from}>{ part }</span> })
+    Some(keyed!(from, "span", {}, of![letters(part)]))
 }

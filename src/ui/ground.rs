@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::shape::{Value, keyed, layer, letters, many, part, shape, text, word};
+use super::shape::{Value, keyed, layer, letters, many, of, part, shape, text, word};
 use crate::app::Panel;
 use crate::atlas::{Cargo, Id, RouteState, Status};
 use crate::map::Outline;
@@ -84,6 +84,17 @@ impl GroundProps {
     }
 }
 
+/// From how near on which waters are drawn, and how.
+const WATERS: [(Nearness, &str, &str); 7] = [
+    (Nearness::Town, "#regions", "adm"),
+    (Nearness::Far, "#rivers-1", "river r1"),
+    (Nearness::Region, "#rivers-2", "river r2"),
+    (Nearness::Country, "#rivers-3", "river r2"),
+    (Nearness::Province, "#rivers-4", "river r2"),
+    (Nearness::Far, "#lakes", "lake"),
+    (Nearness::Country, "#small-lakes", "lake"),
+];
+
 /// Fills that carry a ribbon.
 const RANKS: [(Status, &str); 4] =
     [(Status::Partner, "par"), (Status::Observer, "obs"), (Status::FounderFive, "five"), (Status::Member, "mem")];
@@ -100,62 +111,45 @@ pub fn ground(props: &GroundProps) -> Html {
             "class": word("land"), "href": part("#c-", country), "data-country": part("", country), "data-status": word(status.word()),
         })
     });
-    let from =
-        |least: Nearness, href: &'static str, class: &'static str| (*nearness >= least).then(|| part_of(href, class));
+    let ribs = RANKS.iter().map(|(status, class)| ribbon(outline, scene, *status, class));
+    let mut frontier = if start { frontier(outline) } else { Vec::new() };
+    let net = ["#graticule", "#graticule-near"].into_iter().filter(|_| *nearness >= Nearness::Valley);
+    let net = net.map(|href| part_of(href, "grat"));
+    let waters = WATERS.iter().filter(|(least, ..)| nearness >= least).map(|(_, href, class)| part_of(href, class));
     let claims = areas.iter().map(
         |area| keyed!(*area, "use", { "href": part("#d-", area), "class": word("disp"), "data-area": part("", area) }),
     );
     let claim_lines = areas.iter().map(|area| {
         let line = |class: &'static str| keyed!(class, "use", { "href": part("#d-", area), "class": word(class) });
-        keyed!(*area, "g", {}, vec![line("displine-c"), line("displine")])
+        keyed!(*area, "g", {}, of![line("displine-c"), line("displine")])
     });
     let changes = scene.changed.iter().map(|(state, _)| outlined(state, state, "changed"));
     let routes = scene.routes.iter().filter(|_| !start).filter_map(|now| route(stage, scene, now));
     layer(
         "ground",
-        vec![
+        of![
             shape!("defs", {}, many(&mut { clips })),
             part_of("#graticule", "grat"),
             layer(
                 "vigs",
-                vec![
+                of![
                     part_of("#big-coasts", "vig v3"),
                     part_of("#big-coasts", "vig v2"),
                     part_of("#big-coasts", "vig v1"),
                 ],
             ),
-            layer("lands", many(&mut { lands })),
-            layer("ribs", RANKS.iter().map(|(status, class)| ribbon(outline, scene, *status, class)).collect()),
-            layer(
-                "net",
-                [from(Nearness::Valley, "#graticule", "grat"), from(Nearness::Valley, "#graticule-near", "grat")]
-                    .into_iter()
-                    .flatten()
-                    .collect(),
-            ),
-            layer(
-                "waters",
-                [
-                    from(Nearness::Town, "#regions", "adm"),
-                    from(Nearness::Far, "#rivers-1", "river r1"),
-                    from(Nearness::Region, "#rivers-2", "river r2"),
-                    from(Nearness::Country, "#rivers-3", "river r2"),
-                    from(Nearness::Province, "#rivers-4", "river r2"),
-                    from(Nearness::Far, "#lakes", "lake"),
-                    from(Nearness::Country, "#small-lakes", "lake"),
-                ]
-                .into_iter()
-                .flatten()
-                .collect(),
-            ),
-            layer("claims", many(&mut { claims })),
+            layer("lands", &mut many(&mut { lands })),
+            layer("ribs", &mut many(&mut { ribs })),
+            layer("net", &mut many(&mut { net })),
+            layer("waters", &mut many(&mut { waters })),
+            layer("claims", &mut many(&mut { claims })),
             part_of("#borders", "border"),
             part_of("#coasts", "coast"),
-            layer("claim-lines", many(&mut { claim_lines })),
-            layer("changes", many(&mut { changes })),
+            layer("claim-lines", &mut many(&mut { claim_lines })),
+            layer("changes", &mut many(&mut { changes })),
             fresh(stage, news),
-            layer("frontier", if start { frontier(outline) } else { Vec::new() }),
-            layer("routes", many(&mut { routes })),
+            layer("frontier", &mut frontier),
+            layer("routes", &mut many(&mut { routes })),
         ],
     )
 }
@@ -175,7 +169,7 @@ fn route(stage: &Stage, scene: &Scene, now: &RouteNow) -> Option<Html> {
     let classes = ["pipe ", cargo_class(route.carries), " ", state_class(now.state), lit].concat();
     let line = |class: Value| shape!("path", { "class": class, "d": part("", &route.path) });
     let name = letters(&stage.event(route.event)?.title);
-    let mut lines = vec![shape!("title", {}, vec![name]), line(word("pipe-c")), line(text(classes))];
+    let mut lines = vec![shape!("title", {}, of![name]), line(word("pipe-c")), line(text(classes))];
     if route.carries == Cargo::Gas && now.state == RouteState::Operating {
         lines.push(line(word("pipe-in")));
     }
@@ -197,20 +191,20 @@ fn fresh(stage: &Stage, news: &News) -> Html {
             "class": word("pipe drawn"), "pathLength": word("1"), "d": part("", &route.path),
         }));
     }
-    layer(if news.pinned { "fresh stay" } else { "fresh" }, drawn)
+    layer(if news.pinned { "fresh stay" } else { "fresh" }, &mut drawn)
 }
 
 /// The edge of a state, on its inner side.
 fn outlined(key: &str, state: &str, class: &'static str) -> Html {
     let edge = shape!("use", { "href": part("#c-", state), "class": word(class) });
-    keyed!(key, "g", { "clip-path": inside(state) }, vec![edge])
+    keyed!(key, "g", { "clip-path": inside(state) }, of![edge])
 }
 
 /// The face of one state: a clip of several would be their union, worked out anew with every change of the roster, 90 ms
 /// each.
 fn clip(state: &Id) -> Html {
     let face = shape!("use", { "href": part("#c-", state) });
-    keyed!(state.clone(), "clipPath", { "id": part("clip-", state) }, vec![face])
+    keyed!(state.clone(), "clipPath", { "id": part("clip-", state) }, of![face])
 }
 
 fn inside(state: &str) -> Value {
@@ -244,7 +238,7 @@ fn frontier(outline: &Outline) -> Vec<Html> {
             && arc.owners.iter().any(|owner| of_five(owner))
     };
     let lines = || many(&mut outline.arcs.iter().filter(is_frontier).map(line_of));
-    vec![layer("front-c", lines()), layer("front", lines())]
+    vec![layer("front-c", &mut lines()), layer("front", &mut lines())]
 }
 
 pub const fn cargo_class(cargo: Cargo) -> &'static str {

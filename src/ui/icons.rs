@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::shape::{part, path_of, pressed, shape, word};
+use super::shape::{of, part, path_of, pressed, shape, word};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -50,14 +50,14 @@ pub fn icon(icon: Icon) -> Html {
 /// A small picture beside words that say the same.
 fn drawn(class: &'static str, view: &'static str, shape: Html, side: Option<&'static str>) -> Html {
     let side = || side.and_then(word);
-    shape!("svg", { "class": word(class), "width": side(), "height": side(), "viewBox": word(view), "aria-hidden": word("true") }, vec![shape])
+    shape!("svg", { "class": word(class), "width": side(), "height": side(), "viewBox": word(view), "aria-hidden": word("true") }, of![shape])
 }
 
 /// A button that shows an icon; the label is for the voice and for who waits over it. `class` may be empty.
 pub fn button(class: &'static str, label: &'static str, glyph: Icon, onclick: Callback<MouseEvent>) -> Html {
     pressed!(onclick, "button", {
         "type": word("button"), "class": word(class), "aria-label": word(label), "title": word(label),
-    }, vec![icon(glyph)])
+    }, of![icon(glyph)])
 }
 
 /// A sign of the map beside text.

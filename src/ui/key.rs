@@ -4,6 +4,9 @@ use yew::prelude::*;
 
 use super::ground::{cargo_class, state_class};
 use super::icons::sign;
+use super::shape::{
+    beside, block, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, truth, word,
+};
 use super::store::Act;
 use crate::app::{Action, Panel, State};
 use crate::atlas::{BaseState, Cargo, Kind, RouteState, Status};
@@ -53,27 +56,24 @@ pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
     let rows = rows(stage, scene, table);
     let held =
         Kind::ALL.into_iter().filter(|kind| state.sieve.holds(*kind)).map(|kind| of_kind(stage, scene, table, kind));
-    html! {
-        <section class={if folded { "key folded" } else { "key" }} aria-label={table.on_the_map_now}>
-            <h2><button type="button" aria-expanded={(!folded).to_string()} onclick={fold}>
-                <span class="wide">{ table.on_the_map_now }</span><span class="word">{ table.key }</span>
-            </button>
-                if !folded { <a href="#p=signs" onclick={act.click(Action::Turn(Panel::Signs))}>{ table.all_signs }</a> }
-            </h2>
-            if !folded {
-                <ul>
-                    { for rows.into_iter().chain(held).map(|row| toggle(act, row, state)) }
-                    { for signs_of_sureness(scene, state.pinned, table).into_iter().map(|(key, mark, words)| html! {
-                        <li key={key}>{ mark }<span>{ words }</span></li>
-                    }) }
-                    if !scene.dots.is_empty() {
-                        <li key="dot">{ circle("pastdot") }<span>{ table.earlier_event }</span>{ number(scene.dots.iter().map(|dot| dot.events.len()).sum()) }</li>
-                    }
-                </ul>
-                if !state.sieve.is_open() { { left_out(act, table) } }
-            }
-        </section>
+    let button = pressed!(fold, "button", { "type": word("button"), "aria-expanded": truth(!folded) },
+        of![said("span", "wide", table.on_the_map_now), said("span", "word", table.key)]);
+    let (mut all_signs, mut shown) = (nothing(), nothing());
+    if !folded {
+        all_signs = link("", "#p=signs".to_owned(), table.all_signs, act.click(Action::Turn(Panel::Signs)));
+        let mut all = many(&mut rows.into_iter().chain(held).map(|row| toggle(act, row, state)));
+        for (key, mark, words) in signs_of_sureness(scene, state.pinned, table) {
+            all.push(keyed!(key, "li", {}, of![mark, said("span", "", &words)]));
+        }
+        if !scene.dots.is_empty() {
+            let events = number(scene.dots.iter().map(|dot| dot.events.len()).sum());
+            all.push(keyed!("dot", "li", {}, of![circle("pastdot"), said("span", "", table.earlier_event), events]));
+        }
+        let left_out = if state.sieve.is_open() { nothing() } else { left_out(act, table) };
+        shown = beside(of![block("ul", "", &mut all), left_out]);
     }
+    shape!("section", { "class": word(if folded { "key folded" } else { "key" }), "aria-label": word(table.on_the_map_now) },
+        of![block("h2", "", of![button, all_signs]), shown])
 }
 
 /// What is new on the map, and what is known only roughly.
@@ -90,36 +90,36 @@ fn signs_of_sureness(scene: &Scene, pinned: Option<Date>, table: &Table) -> Vec<
     rows
 }
 
+/// A picture of a line or a dot, beside its words.
+fn picture(shapes: &mut [Html]) -> Html {
+    shape!("svg", { "width": "26", "height": "10", "viewBox": "0 0 26 10", "aria-hidden": "true" }, shapes)
+}
+
 fn edge() -> Html {
-    html! { <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true"><path class="changed" d="M1 6C8 2 16 9 25 4" /></svg> }
+    picture(of![shape!("path", { "class": "changed", "d": "M1 6C8 2 16 9 25 4" })])
 }
 
 fn circle(class: &'static str) -> Html {
-    html! { <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true"><circle class={class} cx="13" cy="5" r="3.4" /></svg> }
+    picture(of![shape!("circle", { "class": word(class), "cx": word("13"), "cy": word("5"), "r": word("3.4") })])
 }
 
 /// That something is left out, and the way back.
+#[inline(never)]
 pub fn left_out(act: &Act, table: &Table) -> Html {
-    html! {
-        <p class="left-out">{ table.some_left_out }{ " " }
-            <a href="#" onclick={act.click(Action::ShowAll)}>{ table.show_all }</a></p>
-    }
+    let back = link("", "#".to_owned(), table.show_all, act.click(Action::ShowAll));
+    block("p", "left-out", of![letters(table.some_left_out), letters(" "), back])
 }
 
 /// A row that takes its layer off the map and puts it back.
 pub fn toggle(act: &Act, row: Row, state: &State) -> Html {
     let on = !state.sieve.holds(row.kind);
-    html! {
-        <li key={row.key} class={(!on).then_some("off")}>
-            <button type="button" aria-pressed={on.to_string()} onclick={act.click(Action::Sift(row.kind))}>
-                { row.mark }<span>{ row.words }</span>{ number(row.count) }
-            </button>
-        </li>
-    }
+    let button = pressed!(act.click(Action::Sift(row.kind)), "button", { "type": word("button"), "aria-pressed": truth(on) },
+        of![row.mark, said("span", "", &row.words), number(row.count)]);
+    keyed!(row.key, "li", { "class": word("off").filter(|_| !on) }, of![button])
 }
 
 fn number(count: usize) -> Html {
-    html! { <span class="n">{ if count > 0 { count.to_string() } else { String::new() } }</span> }
+    said("span", "n", &if count > 0 { count.to_string() } else { String::new() })
 }
 
 pub fn membership(scene: &Scene, table: &Table) -> Vec<Row> {
@@ -187,28 +187,27 @@ pub fn of_kind(stage: &Stage, scene: &Scene, table: &Table, kind: Kind) -> Row {
 }
 
 fn swatch(class: &'static str) -> Html {
-    html! {
-        <svg width="26" height="15" viewBox="0 0 26 15" class={classes!("swg", class)} aria-hidden="true">
-            <rect x="1.2" y="1.2" width="23.6" height="12.6" />
-        </svg>
-    }
+    shape!("svg", {
+        "width": word("26"), "height": word("15"), "viewBox": word("0 0 26 15"), "class": part("swg ", class), "aria-hidden": word("true"),
+    }, of![shape!("rect", { "x": "1.2", "y": "1.2", "width": "23.6", "height": "12.6" })])
 }
 
 fn line(carries: Cargo, state: RouteState) -> Html {
-    html! {
-        <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true">
-            <path class={classes!("pipe", cargo_class(carries), state_class(state))} d="M1 5H25" />
-            if carries == Cargo::Gas && state == RouteState::Operating { <path class="pipe-in" d="M1 5H25" /> }
-            if state == RouteState::Cancelled { <path class="cross" d="M9 1l8 8M9 9l8-8" /> }
-        </svg>
+    let class = ["pipe ", cargo_class(carries), " ", state_class(state)].concat();
+    let mut lines = vec![shape!("path", { "class": text(class), "d": word("M1 5H25") })];
+    if carries == Cargo::Gas && state == RouteState::Operating {
+        lines.push(shape!("path", { "class": "pipe-in", "d": "M1 5H25" }));
     }
+    if state == RouteState::Cancelled {
+        lines.push(shape!("path", { "class": "cross", "d": "M9 1l8 8M9 9l8-8" }));
+    }
+    picture(&mut lines)
 }
 
 fn claim() -> Html {
-    html! {
-        <svg width="26" height="14" viewBox="0 0 26 14" class="dispk" aria-hidden="true">
-            <path class="fillh" d="M1 8 8 1M1 14 14 1M6 14 19 1M12 14 25 1M18 14 25 7" />
-            <rect x=".5" y=".5" width="25" height="13" />
-        </svg>
-    }
+    let shapes = of![
+        shape!("path", { "class": "fillh", "d": "M1 8 8 1M1 14 14 1M6 14 19 1M12 14 25 1M18 14 25 7" }),
+        shape!("rect", { "x": ".5", "y": ".5", "width": "25", "height": "13" }),
+    ];
+    shape!("svg", { "width": "26", "height": "14", "viewBox": "0 0 26 14", "class": "dispk", "aria-hidden": "true" }, shapes)
 }

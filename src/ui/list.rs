@@ -6,7 +6,7 @@ use super::card::{Now, event_href};
 use super::find::{field, hits, marked};
 use super::icons::sign;
 use super::key::left_out;
-use super::shape::{block, keyed, letters, many, part, pressed, said, shape, text, word};
+use super::shape::{block, doing, keyed, letters, many, of, part, pressed, said, shape, text, word};
 use super::typed::date_to_type;
 use crate::app::Action;
 use crate::atlas::{Event, Evidence};
@@ -20,30 +20,33 @@ pub fn list(now: &Now, open: Option<&str>, query: &str, sieve: &Sieve) -> Html {
     let scene = now.scene;
     // Two children in both cases, so that the field stays the same field while a reader writes in it.
     let below = match &scene.found {
-        Some(found) => keyed!("found", "div", {}, vec![hits(now, found, open, query)]),
+        Some(found) => keyed!("found", "div", {}, of![hits(now, found, open, query)]),
         None => keyed!("so-far", "div", {}, so_far(now, open, sieve)),
     };
     let labelled = word("list-heading");
-    keyed!("list", "section", { "class": word("list"), "aria-labelledby": labelled }, vec![field(now, query), below])
+    keyed!("list", "section", { "class": word("list"), "aria-labelledby": labelled }, of![field(now, query), below])
 }
 
 fn so_far(now: &Now, open: Option<&str>, sieve: &Sieve) -> Vec<Html> {
     let Now { stage, scene, at, table, .. } = *now;
     let count = said("span", "", &table.events_so_far(scene.shown.len()));
-    let date = shape!("time", { "datetime": text(at.to_string()) }, vec![letters(&dates::date(table, at))]);
+    let date = shape!("time", { "datetime": text(at.to_string()) }, of![letters(&dates::date(table, at))]);
     let date = date_to_type(now.act, table, &dates::date(table, at), date);
     let mut all = vec![
-        block("p", "kick", vec![count, said("span", "", table.newest_first)]),
-        shape!("h2", { "class": word("date"), "id": word("list-heading"), "tabindex": word("-1") }, vec![date]),
+        block("p", "kick", of![count, said("span", "", table.newest_first)]),
+        shape!("h2", { "class": "date", "id": "list-heading", "tabindex": "-1" }, of![date]),
     ];
     if !sieve.is_open() {
         all.push(left_out(now.act, table));
     }
-    all.push(rows(now, &mut scene.shown.iter().rev().copied(), open, ""));
+    all.push(rows(now, &mut scene.shown.iter().rev().copied().take(now.rows), open, ""));
+    if scene.shown.len() > now.rows {
+        all.push(doing(table.more_rows, now.act.click(Action::MoreRows)));
+    }
     let undated = (stage.dated()..stage.atlas.events.len()).filter_map(|number| stage.event(number));
-    let undated = many(&mut undated.filter(|event| sieve.passes(event)).map(|event| row(now, event, open, "")));
+    let mut undated = many(&mut undated.filter(|event| sieve.passes(event)).map(|event| row(now, event, open, "")));
     if !undated.is_empty() {
-        all.extend([said("h3", "und", table.undated), block("ul", "rows", undated)]);
+        all.extend([said("h3", "und", table.undated), block("ul", "rows", &mut undated)]);
     }
     all
 }
@@ -51,7 +54,7 @@ fn so_far(now: &Now, open: Option<&str>, sieve: &Sieve) -> Vec<Html> {
 /// Events by their numbers. The words of `query` are marked in their titles.
 pub fn rows(now: &Now, numbers: &mut dyn Iterator<Item = usize>, open: Option<&str>, query: &str) -> Html {
     let events = numbers.filter_map(|number| now.stage.event(number));
-    block("ol", "rows", many(&mut events.map(|event| row(now, event, open, query))))
+    block("ol", "rows", &mut many(&mut events.map(|event| row(now, event, open, query))))
 }
 
 fn row(now: &Now, event: &Event, open: Option<&str>, query: &str) -> Html {
@@ -70,15 +73,15 @@ fn row(now: &Now, event: &Event, open: Option<&str>, query: &str) -> Html {
         Evidence::Corrected => table.corrected,
         Evidence::Background => table.background,
     };
-    let entry = vec![
+    let entry = of![
         said("span", if vague { "d vague" } else { "d" }, &date),
         sign(sign_of(event), ""),
-        block("span", "t", vec![marked(&event.title, query)]),
+        block("span", "t", of![marked(&event.title, query)]),
         said("span", "ev", evidence),
     ];
     let entry =
         pressed!(onclick, "a", { "href": text(event_href(event)), "aria-current": word("true").filter(|_| on) }, entry);
     keyed!(event.id.clone(), "li", {
         "class": word("on").filter(|_| on), "data-event": part("", &event.id), "data-kind": word(event.kind.word()),
-    }, vec![entry])
+    }, of![entry])
 }

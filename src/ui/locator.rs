@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::shape::{of, shape, text, word};
 use crate::map::{Camera, Screen, Size};
 use crate::number::path;
 use crate::text::Table;
@@ -13,11 +14,14 @@ pub fn locator(camera: &Camera, size: Size, table: &Table) -> Html {
     let corner = camera.world(Screen::default(), size);
     let (width, height) = (size.width / camera.k(), size.height / camera.k());
     let frame = path(0, &[("M", corner.x), (" ", corner.y), ("h", width), ("v", height), ("h", -width)]);
-    html! {
-        <svg class="locator" role="img" aria-label={table.locator} viewBox={THEATRE}>
-            <use href="#lands" class="lo-land" />
-            <use href="#coasts" class="lo-coast" />
-            <path class="lo-frame" vector-effect="non-scaling-stroke" d={[&frame, "Z"].concat()} />
-        </svg>
-    }
+    let shapes = of![
+        shape!("use", { "href": "#lands", "class": "lo-land" }),
+        shape!("use", { "href": "#coasts", "class": "lo-coast" }),
+        shape!("path", {
+            "class": word("lo-frame"), "vector-effect": word("non-scaling-stroke"), "d": text([&frame, "Z"].concat()),
+        }),
+    ];
+    shape!("svg", {
+        "class": word("locator"), "role": word("img"), "aria-label": word(table.locator), "viewBox": word(THEATRE),
+    }, shapes)
 }

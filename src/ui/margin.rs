@@ -37,6 +37,7 @@ impl PartialEq for Inside {
             && a.leg == b.leg
             && a.typing == b.typing
             && a.scrubbing == b.scrubbing
+            && a.rows == b.rows
             && (a.form, a.mode, a.unit, a.pace, a.halts, a.reach) == (b.form, b.mode, b.unit, b.pace, b.halts, b.reach)
     }
 }
@@ -81,7 +82,7 @@ pub fn show_row(props: &MarginProps) -> (Watch, Effect) {
 pub fn margin(props: &MarginProps) -> Html {
     let MarginProps { act, stage, scene, report, still, state, link } = props;
     let (State { at, event, panel, .. }, language) = (&**state, state.dress.language);
-    let now = Now { act, stage, scene, at: *at, table: language.table(), hurried: state.scrubbing };
+    let now = Now { act, stage, scene, at: *at, table: language.table(), hurried: state.scrubbing, rows: state.rows };
     if let Some(text) = &state.typing {
         return typed(&now, text);
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::fan::fan;
-use super::shape::{keyed, layer, letters, many, part, px, shape, text, word};
+use super::shape::{keyed, layer, letters, many, of, part, px, shape, text, word};
 use crate::map::{Screen, Size};
 use crate::number::path;
 use crate::scene::Plate;
@@ -55,66 +55,72 @@ impl Layer {
 
 pub fn overlay(props: &OverlayProps) -> Html {
     let OverlayProps { plate: Placed(plate), layer: part, size, language, note, scale_up } = props;
-    let layers = match part {
-        Layer::Features => vec![layer("phys", many(&mut plate.curved.iter().map(curved)))],
+    let mut layers = match part {
+        Layer::Features => vec![layer("phys", &mut many(&mut plate.curved.iter().map(curved)))],
         Layer::Dots => vec![
-            layer("ticks", many(&mut plate.ticks.iter().enumerate().map(|(n, (from, to))| tick(n, from, to)))),
-            layer("crosses", many(&mut plate.crosses.iter().enumerate().map(|(n, at)| cross(n, at)))),
+            layer("ticks", &mut many(&mut plate.ticks.iter().enumerate().map(|(n, (from, to))| tick(n, from, to)))),
+            layer("crosses", &mut many(&mut plate.crosses.iter().enumerate().map(|(n, at)| cross(n, at)))),
             layer(
                 "piles",
-                many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
+                &mut many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
                     circle(n, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
                 })),
             ),
-            layer("dots", many(&mut plate.dots.iter().map(dot))),
+            layer("dots", &mut many(&mut plate.dots.iter().map(dot))),
         ],
         Layer::Towns => vec![
-            layer("towns", many(&mut plate.towns.iter().enumerate().map(|(n, one)| town(n, one)))),
-            layer("isles", many(&mut plate.isles.iter().enumerate().map(|(n, at)| circle(n, "isle", at.x, at.y, 6.5)))),
+            layer("towns", &mut many(&mut plate.towns.iter().enumerate().map(|(n, one)| town(n, one)))),
+            layer(
+                "isles",
+                &mut many(&mut plate.isles.iter().enumerate().map(|(n, at)| circle(n, "isle", at.x, at.y, 6.5))),
+            ),
         ],
         Layer::Signs => signs(plate),
         Layer::Names => {
             let table = language.table();
-            let note = note.map_or_else(Vec::new, |(x, y)| {
+            let mut note = note.map_or_else(Vec::new, |(x, y)| {
                 many(&mut table.frontier.iter().enumerate().map(|(n, line)| {
                     let y = y + 20.0 * n as f64;
-                    keyed!(n, "text", { "class": word("frt"), "x": px(x), "y": px(y) }, vec![letters(line)])
+                    keyed!(n, "text", { "class": word("frt"), "x": px(x), "y": px(y) }, of![letters(line)])
                 }))
             });
             let mut layers = vec![
-                layer("labs", many(&mut plate.names.iter().map(name))),
-                layer("note", note),
-                layer("scale", plate.scale.map_or_else(Vec::new, |bar| scale(bar, size.height - scale_up, table.km))),
+                layer("labs", &mut many(&mut plate.names.iter().map(name))),
+                layer("note", &mut note),
+                layer(
+                    "scale",
+                    &mut plate.scale.map_or_else(Vec::new, |bar| scale(bar, size.height - scale_up, table.km)),
+                ),
             ];
             layers.extend(plate.fan.as_ref().map(fan));
             layers
         }
     };
-    layer("ov", layers)
+    layer("ov", &mut layers)
 }
 
 fn signs(plate: &Plate) -> Vec<Html> {
     let circles = plate.circles.iter().enumerate();
     vec![
-        layer("links", many(&mut plate.links.iter().enumerate().map(|(n, link)| keyed!(n, "path", {
+        layer("links", &mut many(&mut plate.links.iter().enumerate().map(|(n, link)| keyed!(n, "path", {
             "class": word(link.class), "marker-end": word(link.head), "stroke-width": px(link.px), "d": text(link.path.clone()),
         })))),
-        layer("leaders", plate.leader.iter().flat_map(|path| leader(path)).collect()),
-        layer("doubt", many(&mut circles.map(|(n, (at, r))| circle(n, "approx", at.x, at.y, *r)))),
-        layer("rings", many(&mut plate.rings.iter().enumerate().map(|(n, one)| ring(n, one)))),
-        layer("signs", many(&mut plate.signs.iter().map(sign))),
+        layer("leaders", &mut plate.leader.iter().flat_map(|path| leader(path)).collect::<Vec<Html>>()),
+        layer("doubt", &mut many(&mut circles.map(|(n, (at, r))| circle(n, "approx", at.x, at.y, *r)))),
+        layer("rings", &mut many(&mut plate.rings.iter().enumerate().map(|(n, one)| ring(n, one)))),
+        layer("signs", &mut many(&mut plate.signs.iter().map(sign))),
     ]
 }
 
 fn curved(curved: &Curved) -> Html {
-    let along = shape!("textPath", { "href": part("#p-", &curved.key), "startOffset": word("50%"), "text-anchor": word("middle") }, vec![letters(curved.text)]);
+    let along = shape!("textPath", { "href": part("#p-", &curved.key), "startOffset": word("50%"), "text-anchor": word("middle") }, of![letters(curved.text)]);
     keyed!(
         curved.key.as_str(),
         "g",
         {},
-        vec![
+        of![
             shape!("path", { "id": part("p-", &curved.key), "class": word("course"), "d": text(curved.path.clone()) }),
-            shape!("text", { "class": word(curved.class), "font-size": px(curved.px) }, vec![along]),
+            shape!("text", { "class": word(curved.class), "font-size": px(curved.px) }, of![along]),
         ]
     )
 }
@@ -126,7 +132,7 @@ fn tick(n: usize, from: &Screen, to: &Screen) -> Html {
         n,
         "g",
         {},
-        vec![shape!("path", { "class": word("tick"), "d": text(line) }), circle(1, "tickdot", from.x, from.y, 1.6),]
+        of![shape!("path", { "class": word("tick"), "d": text(line) }), circle(1, "tickdot", from.x, from.y, 1.6),]
     )
 }
 
@@ -178,7 +184,7 @@ fn ring(n: usize, ring: &Ring) -> Html {
         return circle(n, "ring2", x, y, 11.5);
     }
     let edge = circle(1, if ring.about { "ring about" } else { "ring" }, x, y, 12.5);
-    keyed!(n, "g", {}, vec![circle(0, "ring-c", x, y, 12.5), edge])
+    keyed!(n, "g", {}, of![circle(0, "ring-c", x, y, 12.5), edge])
 }
 
 fn sign(sign: &Sign) -> Html {
@@ -201,7 +207,7 @@ fn name(name: &Name) -> Html {
     keyed!(name.key.as_str(), "text", {
         "class": text(name.class.clone()), "x": px(name.at.x), "y": px(name.at.y), "font-size": px(name.px),
         "text-anchor": word(name.anchor.word()),
-    }, vec![letters(&name.text)])
+    }, of![letters(&name.text)])
 }
 
 fn scale((km, width): (u32, f64), y: f64, unit: &str) -> Vec<Html> {
@@ -210,7 +216,7 @@ fn scale((km, width): (u32, f64), y: f64, unit: &str) -> Vec<Html> {
         path(1, &[("M18 ", y - 5.0), ("V", y), ("H", end), ("V", y - 5.0), ("M", middle), (" ", y - 3.0), ("V", y)]);
     vec![
         shape!("path", { "d": text(bar) }),
-        shape!("text", { "x": px(end + 6.0), "y": px(y + 1.0) }, vec![letters(&[&km.to_string(), " ", unit].concat())]),
+        shape!("text", { "x": px(end + 6.0), "y": px(y + 1.0) }, of![letters(&[&km.to_string(), " ", unit].concat())]),
     ]
 }
 
@@ -224,7 +230,7 @@ pub fn mark_attributes(
 ) -> Html {
     let crowd = mark.events.len();
     let id = if mark.line.is_empty() { None } else { part("m-", &mark.event) };
-    drawn.insert(0, shape!("title", {}, vec![letters(&mark.line)]));
+    drawn.insert(0, shape!("title", {}, of![letters(&mark.line)]));
     let key = [if open { "o-" } else { "" }, &mark.event].concat();
     keyed!(key, "g", {
         "id": id, "class": word(class), "role": word("button"), "data-event": part("", &mark.event),

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::shape::{block, keyed, letters, many, nothing, of, said, shape};
 use crate::atlas::Report;
 use crate::text::Language;
 
@@ -10,20 +11,16 @@ const SHOWN: usize = 50;
 
 pub fn problems(report: &Report, language: Language) -> Html {
     let table = language.table();
-    html! {
-        <section key="problems" class="problems">
-            <h2 class="date" tabindex="-1">{ table.problems_heading }</h2>
-            <ul class="errs">
-                { for report.problems.iter().take(SHOWN).enumerate().map(|(n, problem)| html! {
-                    <li key={n}>
-                        if let Some(event) = &problem.event { <b>{ event.to_string() }</b> }
-                        <p>{ table.problem(&problem.kind) }</p>
-                        <p class="mono">{ &problem.path }
-                            if !problem.value.is_empty() { { format!(" · {} {}", table.found, problem.value) } }
-                        </p>
-                    </li>
-                }) }
-            </ul>
-        </section>
-    }
+    let problems = report.problems.iter().take(SHOWN).enumerate().map(|(n, problem)| {
+        let event = problem.event.as_ref().map_or_else(nothing, |event| said("b", "", event));
+        let found = match problem.value.is_empty() {
+            true => nothing(),
+            false => letters(&[" · ", table.found, " ", &problem.value].concat()),
+        };
+        let place = block("p", "mono", of![letters(&problem.path), found]);
+        keyed!(n, "li", {}, of![event, said("p", "", &table.problem(&problem.kind)), place])
+    });
+    let heading = shape!("h2", { "class": "date", "tabindex": "-1" }, of![letters(table.problems_heading)]);
+    keyed!("problems", "section", { "class": "problems" },
+        of![heading, block("ul", "errs", &mut many(&mut { problems }))])
 }

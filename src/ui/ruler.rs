@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::scale::{head, preview, scale};
-use super::shape::{keyed, layer, many, part, path_of, px, shape, text, word};
+use super::shape::{hearing, keyed, layer, many, of, on, part, path_of, px, shape, text, word};
 use super::spans::{self, spans};
 use super::store::Act;
 use crate::app::step::Way;
@@ -121,25 +121,37 @@ pub fn ruler(props: &RulerProps, node: NodeRef, kept: Rc<RefCell<Kept>>, peek: P
         at,
         bounds,
     };
-    html! {
-        <section class="axis" aria-label={table.ruler}>
-            <div ref={node} class="slide" role="slider" tabindex="0" aria-label={table.date} aria-orientation="horizontal"
-                aria-valuemin={stage.first.0.to_string()} aria-valuemax={stage.last.0.to_string()}
-                aria-valuenow={day.0.to_string()} aria-valuetext={spoken.clone()}
-                onpointerdown={hand.down()} onpointermove={hand.moved()} onpointerup={hand.let_go()}
-                onpointercancel={hand.let_go()} onpointerleave={hand.left()} onwheel={hand.wheel()} onkeydown={hand.keys()}>
-                <svg class={if measures.mini { "tl mini" } else { "tl" }} aria-hidden="true"
-                    viewBox={path(0, &[("0 0 ", width), (" ", measures.height)])} preserveAspectRatio="none">
-                    { scale(stage, &axis, &measures, width, table, at) }
-                    { marks(stage, &track, &lit(stage, scene, leg, event.as_deref()), day) }
-                    { bracket(leg, &axis, measures.mini) }
-                    { bars.drawn }
-                    { head(&axis, &measures, x, span, stage.horizon) }
-                    { preview(stage, &axis, width, table, (at, &spoken), *peek) }
-                </svg>
-            </div>
-        </section>
-    }
+    let drawn = shape!("svg", {
+        "class": word(if measures.mini { "tl mini" } else { "tl" }), "aria-hidden": word("true"),
+        "viewBox": text(path(0, &[("0 0 ", width), (" ", measures.height)])), "preserveAspectRatio": word("none"),
+    }, of![
+        scale(stage, &axis, &measures, width, table, at),
+        marks(stage, &track, &lit(stage, scene, leg, event.as_deref()), day),
+        bracket(leg, &axis, measures.mini),
+        bars.drawn,
+        head(&axis, &measures, x, span, stage.horizon),
+        preview(stage, &axis, width, table, (at, &spoken), *peek),
+    ]);
+    let slide = shape!("div", {
+        "class": word("slide"), "role": word("slider"), "tabindex": word("0"), "aria-label": word(table.date),
+        "aria-orientation": word("horizontal"), "aria-valuemin": text(stage.first.0.to_string()),
+        "aria-valuemax": text(stage.last.0.to_string()), "aria-valuenow": text(day.0.to_string()),
+        "aria-valuetext": text(spoken.clone()),
+    }, of![drawn]);
+    let slide = hearing(
+        slide,
+        node,
+        of![
+            on!(onpointerdown, hand.down()),
+            on!(onpointermove, hand.moved()),
+            on!(onpointerup, hand.let_go()),
+            on!(onpointercancel, hand.let_go()),
+            on!(onpointerleave, hand.left()),
+            on!(onwheel, hand.wheel()),
+            on!(onkeydown, hand.keys()),
+        ],
+    );
+    shape!("section", { "class": word("axis"), "aria-label": word(table.ruler) }, of![slide])
 }
 
 /// Worked out anew only when something of it has changed.
@@ -181,7 +193,7 @@ fn marks(stage: &Stage, track: &Track, lit: &[usize], now: Day) -> Html {
             "class": word(if is_line { "ys on" } else { "sq on" }), "data-mark": part("", id), "d": text(mark),
         }))
     });
-    let lit_marks = layer("lit", many(&mut { lit_marks }));
+    let lit_marks = layer("lit", &mut many(&mut { lit_marks }));
     let signs = signs.iter().filter_map(|sign| {
         let event = stage.event(sign.event)?;
         let class = if lit.contains(&sign.event) {
@@ -196,19 +208,19 @@ fn marks(stage: &Stage, track: &Track, lit: &[usize], now: Day) -> Html {
             "width": word("13"), "height": word("13"),
         }))
     });
-    let signs = layer("kinds", many(&mut { signs }));
+    let signs = layer("kinds", &mut many(&mut { signs }));
     drawn.push(lit_marks);
     drawn.push(signs);
-    layer("squares", drawn)
+    layer("squares", &mut drawn)
 }
 
 /// The time that a chapter tells of.
 fn bracket(leg: Option<&Leg>, axis: &Axis, mini: bool) -> Html {
-    let Some(leg) = leg else { return layer("leg", Vec::new()) };
+    let Some(leg) = leg else { return layer("leg", &mut []) };
     let x = |day: Day| axis.x(day.clamp(axis.first, axis.last));
     let (from, to) = (x(leg.span.0.first_day()), x(Day(leg.span.1.last_day().0 + 1)));
     let line = path(1, &[("M", from), (" ", if mini { 6.0 } else { 27.0 }), ("v-5H", to.max(from + 3.0)), ("v", 5.0)]);
-    layer("leg", vec![shape!("path", { "class": word("brk"), "d": text(line) })])
+    layer("leg", of![shape!("path", { "class": word("brk"), "d": text(line) })])
 }
 
 /// What pointers, wheels and keys do to the ruler.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::ruler::Measures;
-use super::shape::{keyed, layer, letters, many, px, shape, text, word};
+use super::shape::{keyed, layer, letters, many, of, px, shape, text, word};
 use crate::number::path;
 use crate::scene::Stage;
 use crate::text::{Table, dates};
@@ -33,7 +33,7 @@ pub fn head(axis: &Axis, measures: &Measures, x: f64, until: Option<f64>, horizo
     }
     let middle = until.map_or(x, |end| (x + end) / 2.0);
     drawn.push(shape!("circle", { "class": word("ph-h"), "cx": px(middle), "cy": px(base), "r": word("8") }));
-    layer("head", drawn)
+    layer("head", &mut drawn)
 }
 
 /// Years, the names of the periods, and the date among the years.
@@ -76,21 +76,21 @@ pub fn scale(stage: &Stage, axis: &Axis, measures: &Measures, width: f64, table:
             taken_to = label_x + 36.0;
             if !in_the_way {
                 let below = base + if mini { 14.0 } else { 32.0 };
-                drawn.push(shape!("text", { "x": px(label_x), "y": px(below) }, vec![letters(&year.to_string())]));
+                drawn.push(shape!("text", { "x": px(label_x), "y": px(below) }, of![letters(&year.to_string())]));
             }
         }
         keyed!(year, "g", {}, drawn)
     });
-    let years = layer("years", many(&mut { years }));
+    let years = layer("years", &mut many(&mut { years }));
     if mini {
         return years;
     }
     let flag = shape!("text", {
         "class": word("flagt"), "text-anchor": word("middle"), "x": px(flag_x + flag_px / 2.0), "y": px(base + 32.0),
-    }, vec![letters(&flag)]);
+    }, of![letters(&flag)]);
     layer(
         "scale-of-years",
-        vec![layer("eras", periods(stage, axis, day, base, table)), years, layer("flag", vec![flag])],
+        of![layer("eras", &mut periods(stage, axis, day, base, table)), years, layer("flag", of![flag])],
     )
 }
 
@@ -135,7 +135,7 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64, table: &Table) -> Ve
                 drawn.push(shape!("text", {
                     "class": word(if current { "era on" } else { "era" }), "text-anchor": word(if over { "end" } else { "start" }),
                     "x": px(if over { x - 5.0 } else { x + 5.0 }), "y": word("17"),
-                }, vec![letters(title)]));
+                }, of![letters(title)]));
             }
             keyed!(n, "g", {}, drawn)
         })
@@ -172,10 +172,10 @@ pub fn preview(stage: &Stage, axis: &Axis, width: f64, table: &Table, here: (Dat
     let left = (x - need / 2.0).min(width - need - 4.0).max(4.0);
     layer(
         class,
-        vec![
+        of![
             shape!("path", { "class": word("pk-l"), "d": text(path(1, &[("M", x), (" -6V", 8.0)])) }),
             shape!("rect", { "x": px(left), "y": word("-32"), "width": px(need), "height": word("26") }),
-            shape!("text", { "x": px(left + need / 2.0), "y": word("-14"), "text-anchor": word("middle") }, vec![letters(&words)]),
+            shape!("text", { "x": px(left + need / 2.0), "y": word("-14"), "text-anchor": word("middle") }, of![letters(&words)]),
         ],
     )
 }

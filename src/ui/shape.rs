@@ -1,98 +1,162 @@
 //! Elements of a drawing, made by one function. What `html!` writes out at each place is some hundred bytes a time; a map
 //! is made of many small shapes: so a list of names and one of values is all that stands at each.
 //!
-//! `shape!("circle", { "class": word("hit"), "r": px(9.0) })` is an element, with children as a third part; `keyed!` is the
-//! same with a key before it, for what stands in a list.
+//! `shape!("circle", { "class": word("hit"), "r": px(9.0) })` is an element, with children as a third part: `of![a, b]`, or
+//! a list. `keyed!` is the same with a key before it, for what stands in a list. Values that are all letters of the source,
+//! `{ "class": "hit", "r": "9" }`, are not even made: they lie in the page's memory.
 
 use std::rc::Rc;
 
 use yew::AttrValue;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VTag, VText};
 
-use crate::number::fixed;
+use crate::number;
 
 /// The value of an attribute; `None` leaves it out.
 pub type Value = Option<AttributeOrProperty>;
 
-macro_rules! shape {
-    ($tag:literal, { $($name:literal: $value:expr),* $(,)? }) => {
-        $crate::ui::shape::element($tag, None, &[$($name),*], Box::new([$($value),*]), Vec::new())
+/// Names and values that are always the same.
+pub type Fixed = &'static [(&'static str, AttributeOrProperty)];
+
+/// What is given away: the function takes it out, so that no place has code that drops what is no longer there.
+macro_rules! of {
+    ($($given:expr),* $(,)?) => {
+        &mut *::std::mem::ManuallyDrop::new([$($given),*])
     };
-    ($tag:literal, { $($name:literal: $value:expr),* $(,)? }, $children:expr) => {
-        $crate::ui::shape::element($tag, None, &[$($name),*], Box::new([$($value),*]), $children)
+}
+
+macro_rules! drawn {
+    ($key:expr, $tag:literal, { $($name:literal: $value:literal),* $(,)? }, $children:expr) => {
+        $crate::ui::shape::fixed($tag, $key, &[
+            $(($name, ::yew::virtual_dom::AttributeOrProperty::Static($value))),*
+        ], $children)
+    };
+    ($key:expr, $tag:literal, { $($name:literal: $value:expr),* $(,)? }, $children:expr) => {
+        $crate::ui::shape::element($tag, $key, &[$($name),*], $crate::ui::shape::of![$($value),*], $children)
+    };
+}
+
+macro_rules! shape {
+    ($tag:literal, $look:tt) => {
+        $crate::ui::shape::drawn!(None, $tag, $look, &mut [])
+    };
+    ($tag:literal, $look:tt, $children:ident) => {
+        $crate::ui::shape::drawn!(None, $tag, $look, &mut *{ $children })
+    };
+    ($tag:literal, $look:tt, $children:expr) => {
+        $crate::ui::shape::drawn!(None, $tag, $look, &mut *$children)
     };
 }
 
 macro_rules! keyed {
-    ($key:expr, $tag:literal, { $($name:literal: $value:expr),* $(,)? }) => {
-        $crate::ui::shape::element($tag, Some($key.into()), &[$($name),*], Box::new([$($value),*]), Vec::new())
+    ($key:expr, $tag:literal, $look:tt) => {
+        $crate::ui::shape::drawn!(Some($key.into()), $tag, $look, &mut [])
     };
-    ($key:expr, $tag:literal, { $($name:literal: $value:expr),* $(,)? }, $children:expr) => {
-        $crate::ui::shape::element($tag, Some($key.into()), &[$($name),*], Box::new([$($value),*]), $children)
+    ($key:expr, $tag:literal, $look:tt, $children:ident) => {
+        $crate::ui::shape::drawn!(Some($key.into()), $tag, $look, &mut *{ $children })
+    };
+    ($key:expr, $tag:literal, $look:tt, $children:expr) => {
+        $crate::ui::shape::drawn!(Some($key.into()), $tag, $look, &mut *$children)
     };
 }
 
 /// `shape!` that does something when it is pressed.
 macro_rules! pressed {
-    ($onclick:expr, $tag:literal, { $($name:literal: $value:expr),* $(,)? }, $children:expr) => {
-        $crate::ui::shape::pressable($tag, &[$($name),*], Box::new([$($value),*]), $children, $onclick)
+    ($onclick:expr, $tag:literal, $look:tt, $children:expr) => {
+        $crate::ui::shape::pressable($crate::ui::shape::shape!($tag, $look, $children), $onclick)
     };
 }
 
-pub(super) use {keyed, pressed, shape};
+/// A listener: `on!(onclick, callback)`.
+macro_rules! on {
+    ($event:ident, $callback:expr) => {
+        Some(::std::rc::Rc::new(::yew::html::$event::Wrapper::new($callback))
+            as ::std::rc::Rc<dyn ::yew::virtual_dom::Listener>)
+    };
+}
 
+pub(super) use {drawn, keyed, of, on, pressed, shape};
+
+/// Takes the values and the children out of what it is given.
 #[inline(never)]
 pub fn element(
     tag: &'static str,
     key: Option<Key>,
     keys: &'static [&'static str],
-    values: Box<[Value]>,
-    children: Vec<Html>,
+    values: &mut [Value],
+    children: &mut [Html],
 ) -> Html {
-    let mut element = made(tag, keys, values, children);
+    let values = values.iter_mut().map(Option::take).collect();
+    made(tag, key, Attributes::Dynamic { keys, values }, children)
+}
+
+#[inline(never)]
+pub fn fixed(tag: &'static str, key: Option<Key>, attributes: Fixed, children: &mut [Html]) -> Html {
+    made(tag, key, Attributes::Static(attributes), children)
+}
+
+#[inline(never)]
+fn made(tag: &'static str, key: Option<Key>, attributes: Attributes, children: &mut [Html]) -> Html {
+    let mut element = VTag::new(tag);
     element.key = key;
+    element.set_attributes(attributes);
+    element.add_children(many(&mut children.iter_mut().map(taken)));
     element.into()
 }
 
 #[inline(never)]
-pub fn pressable(
-    tag: &'static str,
-    keys: &'static [&'static str],
-    values: Box<[Value]>,
-    children: Vec<Html>,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    let mut element = made(tag, keys, values, children);
-    element.add_listener(Rc::new(yew::html::onclick::Wrapper::new(onclick)));
-    element.into()
+pub fn pressable(element: Html, onclick: Callback<MouseEvent>) -> Html {
+    hearing(element, NodeRef::default(), of![on!(onclick, onclick)])
 }
 
-fn made(tag: &'static str, keys: &'static [&'static str], values: Box<[Value]>, children: Vec<Html>) -> VTag {
-    let mut element = VTag::new(tag);
-    element.set_attributes(Attributes::Dynamic { keys, values });
-    element.add_children(children);
+/// An element that is known by `node`, and hears of what happens to it.
+#[inline(never)]
+pub fn hearing(mut element: Html, node: NodeRef, listeners: &mut [Option<Rc<dyn Listener>>]) -> Html {
+    if let Html::VTag(tag) = &mut element
+        && let Some(tag) = Rc::get_mut(tag)
+    {
+        tag.node_ref = node;
+        tag.set_listeners(listeners.iter_mut().map(Option::take).collect());
+    }
     element
+}
+
+/// What it leaves behind needs no memory, unlike an empty list.
+fn taken(html: &mut Html) -> Html {
+    std::mem::replace(html, Html::VText(VText::new("")))
+}
+
+/// Several side by side, without an element around them.
+#[inline(never)]
+pub fn beside(children: &mut [Html]) -> Html {
+    children.iter_mut().map(taken).collect()
 }
 
 /// An element of one class; an empty class is none.
 #[inline(never)]
-pub fn block(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+pub fn block(tag: &'static str, class: &'static str, children: &mut [Html]) -> Html {
     let class = if class.is_empty() { None } else { word(class) };
-    element(tag, None, &["class"], Box::new([class]), children)
+    element(tag, None, &["class"], of![class], children)
 }
 
 /// Words in an element of one class.
 #[inline(never)]
 pub fn said(tag: &'static str, class: &'static str, words: &str) -> Html {
-    block(tag, class, vec![letters(words)])
+    block(tag, class, of![letters(words)])
 }
 
 /// A link whose address says the same as the press.
 #[inline(never)]
 pub fn link(class: &'static str, href: String, words: &str, onclick: Callback<MouseEvent>) -> Html {
     let class = if class.is_empty() { None } else { word(class) };
-    pressed!(onclick, "a", { "class": class, "href": text(href) }, vec![letters(words)])
+    pressed!(onclick, "a", { "class": class, "href": text(href) }, of![letters(words)])
+}
+
+/// A button of words.
+#[inline(never)]
+pub fn doing(words: &str, onclick: Callback<MouseEvent>) -> Html {
+    pressed!(onclick, "button", { "type": "button", "class": "do" }, of![letters(words)])
 }
 
 pub fn nothing() -> Html {
@@ -105,7 +169,7 @@ pub fn path_of(class: &'static str, path: &str) -> Html {
 }
 
 /// A group of one class.
-pub fn layer(class: &'static str, children: Vec<Html>) -> Html {
+pub fn layer(class: &'static str, children: &mut [Html]) -> Html {
     shape!("g", { "class": word(class) }, children)
 }
 
@@ -132,6 +196,11 @@ pub fn text(text: String) -> Value {
     Some(AttributeOrProperty::Attribute(AttrValue::from(text)))
 }
 
+/// `true` or `false`.
+pub fn truth(value: bool) -> Value {
+    word(if value { "true" } else { "false" })
+}
+
 /// The id of something in the page, as a reference to it.
 #[inline(never)]
 pub fn part(head: &str, id: &str) -> Value {
@@ -141,7 +210,7 @@ pub fn part(head: &str, id: &str) -> Value {
 /// A length, to a tenth of a pixel.
 #[inline(never)]
 pub fn px(value: f64) -> Value {
-    text(fixed(value, 1))
+    text(number::fixed(value, 1))
 }
 
 #[inline(never)]

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::shape::{keyed, layer, letters, many, px, shape, text, word};
+use super::shape::{keyed, layer, letters, many, of, px, shape, text, word};
 use crate::atlas::order::put_in_order;
 use crate::atlas::{BaseState, Kind, RouteState, Thing};
 use crate::number::path;
@@ -17,7 +17,7 @@ pub struct Spans {
 }
 
 pub fn none() -> Spans {
-    Spans { drawn: layer("spans", Vec::new()), height: 0.0 }
+    Spans { drawn: layer("spans", &mut []), height: 0.0 }
 }
 
 struct Bar<'a> {
@@ -66,7 +66,7 @@ pub fn spans(stage: &Stage, axis: &Axis, now: Day, sieve: &Sieve) -> Spans {
             shape!("path", { "class": word(class), "d": text(path(1, &[("M", from), (" ", y + 3.5), ("H", to)])) })
         };
         let need = bar.name.chars().count() as f64 * LETTER_PX;
-        let name = shape!("text", { "x": px((from + 2.0).min(axis.right - need).max(axis.left)), "y": px(y) }, vec![letters(bar.name)]);
+        let name = shape!("text", { "x": px((from + 2.0).min(axis.right - need).max(axis.left)), "y": px(y) }, of![letters(bar.name)]);
         let mut parts = vec![line("lasts", from, to)];
         if now >= bar.from {
             parts.push(line("lasts done", from, done));
@@ -74,7 +74,7 @@ pub fn spans(stage: &Stage, axis: &Axis, now: Day, sieve: &Sieve) -> Spans {
         parts.push(name);
         keyed!(n, "g", { "class": word(bar.class) }, parts)
     });
-    let drawn = layer("spans", many(&mut { drawn }));
+    let drawn = layer("spans", &mut many(&mut { drawn }));
     Spans { drawn, height: HEIGHT_PX }
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::card::{Now, card_of, event_link};
-use super::shape::{block, keyed, letters, link, many, nothing, part, pressed, said, shape, text, word};
+use super::shape::{block, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, word};
 use super::store::Act;
 use crate::app::step::{Way, ends};
 use crate::app::{Action, State};
@@ -19,7 +19,7 @@ pub fn story(now: &Now, state: &State, link: &str) -> Html {
         (Some(leg), Some(open)) => {
             let step = leg.events.iter().position(|event| *event == open).map_or(0, |step| step + 1);
             let step = now.table.step_of(step, leg.events.len());
-            let head = block("p", "kick", vec![leg_link(now.act, leg), said("span", "", &step)]);
+            let head = block("p", "kick", of![leg_link(now.act, leg), said("span", "", &step)]);
             card_of(now, head, ladder(now, leg, state), link, state.pinned)
         }
     }
@@ -27,7 +27,7 @@ pub fn story(now: &Now, state: &State, link: &str) -> Html {
 
 fn overview(now: &Now) -> Html {
     let Now { stage, table, .. } = *now;
-    let mut all = vec![shape!("h2", { "class": word("sr"), "tabindex": word("-1") }, vec![letters(table.nav_story)])];
+    let mut all = vec![shape!("h2", { "class": "sr", "tabindex": "-1" }, of![letters(table.nav_story)])];
     for (path, head) in [Path::Chapters, Path::Sections].into_iter().zip(table.path_heads) {
         let legs = stage.legs_of(path).map(|leg| {
             let told = if leg.point.is_empty() { &table.steps_of(leg.events.len()) } else { &leg.point };
@@ -35,16 +35,16 @@ fn overview(now: &Now) -> Html {
                 leg.id.clone(),
                 "li",
                 {},
-                vec![
+                of![
                     said("span", "n", &leg.n.to_string()),
-                    block("div", "", vec![leg_link(now.act, leg), said("p", "", told)]),
+                    block("div", "", of![leg_link(now.act, leg), said("p", "", told)]),
                     said("span", "d", &years(leg)),
                 ]
             )
         });
-        all.extend([said("h3", "und", head), block("ol", "legs", many(&mut { legs }))]);
+        all.extend([said("h3", "und", head), block("ol", "legs", &mut many(&mut { legs }))]);
     }
-    keyed!("story", "section", { "class": word("story") }, all)
+    keyed!("story", "section", { "class": "story" }, all)
 }
 
 fn title_page(now: &Now, leg: &Leg, state: &State) -> Html {
@@ -53,7 +53,7 @@ fn title_page(now: &Now, leg: &Leg, state: &State) -> Html {
     let all_legs = link("", "#p=story".to_owned(), table.all_legs, act.click(Action::Leg(None)));
     let span = table.from_to(&dates::date(table, leg.span.0), &dates::date(table, leg.span.1));
     let mut parts = vec![
-        block("p", "kick", vec![said("span", "", &n), all_legs]),
+        block("p", "kick", of![said("span", "", &n), all_legs]),
         said("h2", "big", &leg.title),
         said("p", "span", &span),
     ];
@@ -75,7 +75,7 @@ fn ladder(now: &Now, leg: &Leg, state: &State) -> Html {
     let go = |way: Way, words: &'static str, end: bool| {
         pressed!(act.click(Action::StepEvent(way)), "button", {
             "class": word("btn"), "type": word("button"), "aria-disabled": word(if end { "true" } else { "false" }),
-        }, vec![letters(words)])
+        }, of![letters(words)])
     };
     let steps = leg.events.iter().filter_map(|&number| {
         let event = stage.event(number)?;
@@ -90,7 +90,7 @@ fn ladder(now: &Now, leg: &Leg, state: &State) -> Html {
             ""
         };
         Some(keyed!(event.id.clone(), "li", { "class": word(class), "aria-current": word("step").filter(|_| here) },
-            vec![said("span", "d", &date), event_link(act, event)]))
+            of![said("span", "d", &date), event_link(act, event)]))
     });
     let steps = many(&mut { steps });
     let pips = stage.legs_of(leg.path).map(|other| {
@@ -99,11 +99,14 @@ fn ladder(now: &Now, leg: &Leg, state: &State) -> Html {
         let pip = pressed!(open, "a", {
             "href": text(leg_href(other)), "title": text(other.title.clone()), "aria-label": text([&n, ", ", &other.title].concat()),
             "aria-current": word("true").filter(|_| other.id == leg.id),
-        }, vec![letters(&n)]);
-        keyed!(other.id.clone(), "li", {}, vec![pip])
+        }, of![letters(&n)]);
+        keyed!(other.id.clone(), "li", {}, of![pip])
     });
-    let way =
-        vec![go(Way::Back, table.back, first), go(Way::On, table.on, last), block("ol", "pips", many(&mut { pips }))];
+    let way = vec![
+        go(Way::Back, table.back, first),
+        go(Way::On, table.on, last),
+        block("ol", "pips", &mut many(&mut { pips })),
+    ];
     [
         shape!("ol", { "class": word("ladder"), "aria-label": word(table.steps) }, steps),
         shape!("nav", { "class": word("way"), "aria-label": word(table.nav_story) }, way),
@@ -117,12 +120,12 @@ pub fn way_back(act: &Act, leg: Option<&Leg>, table: &Table) -> Html {
     let Some(leg) = leg else { return nothing() };
     let words = table.with(table.back_to_path, &leg.title);
     let open = act.click(Action::Leg(Some(leg.id.clone())));
-    block("p", "tools-line", vec![link("way-back", leg_href(leg), &words, open)])
+    block("p", "tools-line", of![link("way-back", leg_href(leg), &words, open)])
 }
 
 fn leg_link(act: &Act, leg: &Leg) -> Html {
     pressed!(act.click(Action::Leg(Some(leg.id.clone()))), "a", { "href": text(leg_href(leg)), "data-leg": part("", &leg.id) },
-        vec![letters(&leg.title)])
+        of![letters(&leg.title)])
 }
 
 fn leg_href(leg: &Leg) -> String {

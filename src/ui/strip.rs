@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::shape::{beside, block, keyed, letters, nothing, of, said, shape};
 use crate::app::State;
 use crate::map::curve;
 use crate::number::fixed;
@@ -14,17 +15,17 @@ pub fn strip(stage: &Stage, scene: &Scene, placed: &Plate, state: &State) -> Htm
     let here = state.cursor.as_ref().and_then(|cursor| marks.iter().position(|mark| mark.event == *cursor));
     let mark = here.and_then(|at| Some((at, marks.get(at)?)));
     let keys = if mark.is_some() { table.mark_keys } else { table.map_keys };
-    html! {
-        <div class="strip" aria-hidden="true">
-            <p class="where">
-                if let Some((at, mark)) = mark {
-                    <b>{ &mark.line }</b>{ " " }{ distance(stage, scene, mark.events.first().copied(), state) }{ " " }
-                    { table.n_of_m(at + 1, marks.len()) }
-                }
-            </p>
-            { for keys.into_iter().map(|[key, does]| html! { <span key={key}><kbd>{ key }</kbd>{ does }</span> }) }
-        </div>
+    let mut told = nothing();
+    if let Some((at, mark)) = mark {
+        let away = distance(stage, scene, mark.events.first().copied(), state);
+        let count = table.n_of_m(at + 1, marks.len());
+        told = beside(of![said("b", "", &mark.line), letters(" "), letters(&away), letters(" "), letters(&count)]);
     }
+    let mut parts = vec![block("p", "where", of![told])];
+    for [key, does] in keys {
+        parts.push(keyed!(key, "span", {}, of![said("kbd", "", key), letters(does)]));
+    }
+    shape!("div", { "class": "strip", "aria-hidden": "true" }, &mut parts)
 }
 
 /// From the place of the open event.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::card::{Now, date_link, event_link};
 use super::icons::sign;
-use super::shape::{block, keyed, letters, many, pressed, said, shape, text, word};
+use super::shape::{block, keyed, letters, many, of, pressed, said, shape, text, word};
 use super::store::Act;
 use crate::app::Action;
 use crate::app::clock::stops_within;
@@ -15,8 +15,8 @@ use crate::time::Date;
 
 /// The date of the page as a button that turns into a field.
 pub fn date_button(now: &Now, class: &'static str, words: &str, datetime: String) -> Html {
-    let time = shape!("time", { "datetime": text(datetime) }, vec![letters(words)]);
-    block("p", class, vec![date_to_type(now.act, now.table, words, time)])
+    let time = shape!("time", { "datetime": text(datetime) }, of![letters(words)]);
+    block("p", class, of![date_to_type(now.act, now.table, words, time)])
 }
 
 /// A button over the date in words.
@@ -30,7 +30,7 @@ pub fn date_to_type(act: &Act, table: &'static Table, words: &str, shown: Html) 
     pressed!(onclick, "button", {
         "class": word("date-b"), "type": word("button"), "title": word(table.go_to_date),
         "aria-label": text(table.with(table.change_date, words)),
-    }, vec![shown])
+    }, of![shown])
 }
 
 /// What stands in the margin while a date is written.
@@ -79,9 +79,9 @@ pub fn typed(now: &Now, written: &str) -> Html {
         })
     };
     let back = Callback::from(move |_: MouseEvent| back());
-    let escape = pressed!(back, "button", { "class": word("do"), "type": word("button") },
-        vec![said("kbd", "", "Esc"), letters(" "), letters(&table.with(table.back_to, &said_date))]);
-    let label = shape!("label", { "for": word("date") }, vec![letters(table.go_to_date)]);
+    let escape = pressed!(back, "button", { "class": "do", "type": "button" },
+        of![said("kbd", "", "Esc"), letters(" "), letters(&table.with(table.back_to, &said_date))]);
+    let label = shape!("label", { "for": "date" }, of![letters(table.go_to_date)]);
     let note = match date {
         Some(date) => {
             vec![letters(table.read_as), letters(" "), said("b", "", &dates::date(table, date)), letters(".")]
@@ -89,15 +89,15 @@ pub fn typed(now: &Now, written: &str) -> Html {
         None => vec![letters(&note)],
     };
     let mut parts = vec![
-        block("p", "kick", vec![label, escape]),
+        block("p", "kick", of![label, escape]),
         html! {
             <input id="date" class="date" type="text" value={written.to_owned()} placeholder={said_date} maxlength="40" autocomplete="off"
                 autocapitalize="off" spellcheck="false" enterkeyhint="go" aria-describedby="date-note" {oninput} {onkeydown} />
         },
-        shape!("p", { "class": word("note"), "id": word("date-note"), "role": word("status") }, note),
+        shape!("p", { "class": "note", "id": "date-note", "role": "status" }, note),
     ];
     parts.extend(date.map(|date| held(now, date)));
-    parts.push(block("p", "src", vec![said("kbd", "", "Enter"), letters(" "), letters(table.enter_goes)]));
+    parts.push(block("p", "src", of![said("kbd", "", "Enter"), letters(" "), letters(table.enter_goes)]));
     keyed!("typed", "section", { "class": word("typed"), "aria-label": word(table.go_to_date) }, parts)
 }
 
@@ -114,7 +114,7 @@ fn held(now: &Now, date: Date) -> Html {
             event.id.clone(),
             "li",
             {},
-            vec![said("span", "d", &start), sign(sign_of(event), ""), event_link(act, event)]
+            of![said("span", "d", &start), sign(sign_of(event), ""), event_link(act, event)]
         )
     });
     let mut rows = many(&mut { events });
@@ -123,8 +123,8 @@ fn held(now: &Now, date: Date) -> Html {
     for (words, stop) in [(table.before, before), (table.after, after)] {
         if let Some(stop) = stop {
             let there = date_link(act, stop.date, &dates::date(table, stop.date));
-            rows.push(keyed!(words, "li", { "class": word("aside") }, vec![said("span", "d", words), there]));
+            rows.push(keyed!(words, "li", { "class": "aside" }, of![said("span", "d", words), there]));
         }
     }
-    block("ul", "held", rows)
+    block("ul", "held", &mut rows)
 }

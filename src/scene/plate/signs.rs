@@ -2,9 +2,9 @@
 
 use super::{APART_PX, DotMark, Draw, Mark, RING_PX, SIGN_PX, Sign};
 use crate::atlas::{BaseState, Kind};
-use crate::map::Screen;
 use crate::map::labels::{Area, Hold, text_width};
 use crate::map::names::Side;
+use crate::map::{Screen, Size};
 use crate::number::{hypot, sin_cos};
 use crate::scene::moment::{BaseNow, BaseSign};
 
@@ -85,27 +85,31 @@ impl Draw<'_> {
             .unwrap_or(at)
     }
 
-    /// Each dot where it is; what would lie on a sign or on another dot joins it, and nothing is lost.
+    /// Each dot where it is; what would lie on a sign or on another dot joins it, and nothing is lost. Where there are very
+    /// many, they join from farther off.
     pub(super) fn dots(&mut self) {
+        let crowd = (self.moment.dots.len() as f64 / 100.0).min(CROWD_PX);
+        let mut near = Near::new(self.view.size, CROWD_PX);
         for dot in &self.moment.dots {
             let at = self.screen(dot.at);
             if !self.inside(at, 5.0) {
                 continue;
             }
-            if self.join(at, &dot.events) || self.is_covered(at) {
+            if self.join(at, &dot.events, crowd, &near) || self.is_covered(at) {
                 continue;
             }
             let Some(mut mark) = dot.events.first().and_then(|&number| self.mark(number, at)) else { continue };
             mark.events.clone_from(&dot.events);
             // What was looked for is shown by its sign at any scale.
             let found = self.moment.found.is_some();
-            let near = (self.km < 3.0 || found) && !dot.rough;
+            let sign = (self.km < 3.0 || found) && !dot.rough && crowd < 15.0;
             let always = matches!(dot.kind, Kind::Exercise | Kind::Forecast);
             let fresh = dot.events.iter().any(|&number| self.view.news.has(self.stage, self.moment, number));
+            near.add(at, self.plate.dots.len());
             self.plate.dots.push(DotMark {
                 mark,
                 rough: dot.rough,
-                sign: near || always,
+                sign: sign || always,
                 fresh,
                 class: if found { "found" } else { "past" },
             });
@@ -116,19 +120,22 @@ impl Draw<'_> {
     }
 
     /// Adds events to a mark that is already there.
-    fn join(&mut self, at: Screen, events: &[usize]) -> bool {
+    fn join(&mut self, at: Screen, events: &[usize], crowd: f64, near: &Near) -> bool {
         let scale = self.view.scale;
         let is_near = |mark: &Mark, reach: f64| hypot(mark.at.x - at.x, mark.at.y - at.y) < reach;
         let sign = self.plate.signs.iter_mut().find(|sign| {
             (sign.open || !sign.symbol.is_empty())
                 && is_near(&sign.mark, if sign.open { RING_PX + 4.0 } else { SIGN_PX + 3.0 } * scale)
         });
-        let near = self.km < 3.0;
+        let far = self.km >= 3.0;
         let mark = match sign {
             Some(sign) => Some(&mut sign.mark),
             None => {
-                let reach = |dot: &DotMark| if near || dot.sign { 15.0 } else { 8.0 } * scale;
-                self.plate.dots.iter_mut().find(|dot| is_near(&dot.mark, reach(dot))).map(|dot| &mut dot.mark)
+                let reach = |dot: &DotMark| if far && !dot.sign { 8.0 } else { 15.0_f64 }.max(crowd) * scale;
+                let dots = &self.plate.dots;
+                let found =
+                    near.first(at, &|number| dots.get(number).is_some_and(|dot| is_near(&dot.mark, reach(dot))));
+                found.and_then(|number| self.plate.dots.get_mut(number)).map(|dot| &mut dot.mark)
             }
         };
         let Some(mark) = mark else { return false };
@@ -146,6 +153,57 @@ impl Draw<'_> {
     pub(super) fn base_of(&self, event: usize) -> Option<&BaseNow> {
         let base = self.stage.bases.iter().position(|base| base.event == event)?;
         self.moment.bases.get(base)
+    }
+}
+
+/// Dots never join from farther off than this.
+const CROWD_PX: f64 = 40.0;
+
+/// Which dots may be near a place: a net of squares, each with the dots in it as a chain.
+struct Near {
+    side: f64,
+    columns: usize,
+    /// The last dot of each square; the dot before a dot in its square.
+    last: Vec<Option<u16>>,
+    before: Vec<Option<u16>>,
+}
+
+impl Near {
+    fn new(size: Size, side: f64) -> Self {
+        let columns = (size.width / side) as usize + 1;
+        let rows = (size.height / side) as usize + 1;
+        Self { side, columns, last: vec![None; columns * rows], before: Vec::new() }
+    }
+
+    fn square(&self, at: Screen) -> (usize, usize) {
+        ((at.x / self.side) as usize, (at.y / self.side) as usize)
+    }
+
+    /// Dots come in the order of their numbers.
+    fn add(&mut self, at: Screen, number: usize) {
+        let (column, row) = self.square(at);
+        let Some(last) = self.last.get_mut(row * self.columns + column) else { return self.before.push(None) };
+        self.before.push(*last);
+        *last = u16::try_from(number).ok();
+    }
+
+    /// The first dot in the squares around a place that fits.
+    fn first(&self, at: Screen, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let (column, row) = self.square(at);
+        let mut first: Option<usize> = None;
+        for row in row.saturating_sub(1)..=row + 1 {
+            for column in column.saturating_sub(1)..=(column + 1).min(self.columns - 1) {
+                let mut next = self.last.get(row * self.columns + column).copied().flatten();
+                while let Some(dot) = next {
+                    let number = usize::from(dot);
+                    if first.is_none_or(|first| number < first) && fits(number) {
+                        first = Some(number);
+                    }
+                    next = self.before.get(number).copied().flatten();
+                }
+            }
+        }
+        first
     }
 }
 
