@@ -128,10 +128,13 @@ impl Track {
         track.dense = most as f64 * LEAST_PITCH_PX > highest;
         let signs = !track.dense && room.years && bins.width(axis) >= SIGN_PX;
         for (_, heap) in &heaps {
+            let columns = ((heap.width / SIGN_PX) as usize).max(1);
             if track.dense {
                 track.column(stage, heap, highest / most as f64);
+            } else if signs && heap.events.len() <= columns * SIGN_ROWS {
+                track.kinds(stage, heap, columns, sieve);
             } else {
-                track.squares(stage, heap, room, highest, signs && heap.events.len() <= SIGN_ROWS, sieve);
+                track.squares(stage, heap, room, highest, sieve);
             }
         }
         if room.years {
@@ -146,30 +149,46 @@ impl Track {
         Some(if height > 0.0 { (rect(x, y, width, height), false) } else { (line(x, y, width), true) })
     }
 
-    fn squares(&mut self, stage: &Props, heap: &Heap, room: Room, highest: f64, signs: bool, sieve: &Sieve) {
+    fn squares(&mut self, stage: &Props, heap: &Heap, room: Room, highest: f64, sieve: &Sieve) {
         let side = (heap.width - 1.6).clamp(SIDE_PX.0, SIDE_PX.1);
-        let pitch = if signs { SIGN_PX - 2.5 } else { room.pitch.min(highest / heap.events.len() as f64) };
-        let height = if signs { pitch - 1.5 } else { (pitch - 1.1).max(pitch * 0.7) };
-        let side = if signs { height } else { side };
+        let pitch = room.pitch.min(highest / heap.events.len() as f64);
+        let height = (pitch - 1.1).max(pitch * 0.7);
         let x = heap.x + (heap.width - side) / 2.0;
         for (row, &number) in heap.events.iter().enumerate() {
             let Some(event) = stage.event(number) else { continue };
             let day = event.when.map_or(Day(0), |when| when.first_day());
             let y = self.base - 3.0 - row as f64 * pitch - height;
-            if let Some(spot) = self.spots.get_mut(number) {
-                *spot = Some(Spot { x, y, width: side, height });
-            }
-            let passes = sieve.passes(event);
-            if signs && passes {
-                self.signs.push(Sign { event: number, day, x: x + side / 2.0, y: y + height / 2.0 });
-                continue;
-            }
+            self.stands(number, Spot { x, y, width: side, height });
             let mark = rect(x, y, side, height);
-            match (passes, event.essential) {
+            match (sieve.passes(event), event.essential) {
                 (false, _) => self.aside.push_str(&mark),
                 (true, true) => self.heavy.add(day, &mark),
                 (true, false) => self.light.add(day, &mark),
             }
+        }
+    }
+
+    /// Signs side by side and over each other, where the heap is wide enough for them.
+    fn kinds(&mut self, stage: &Props, heap: &Heap, columns: usize, sieve: &Sieve) {
+        const PITCH_PX: f64 = SIGN_PX - 3.0;
+        let used = heap.events.len().min(columns);
+        let left = heap.x + (heap.width - used as f64 * PITCH_PX) / 2.0;
+        for (place, &number) in heap.events.iter().enumerate() {
+            let Some(event) = stage.event(number) else { continue };
+            let x = left + (place % columns) as f64 * PITCH_PX;
+            let y = self.base - 3.0 - ((place / columns) as f64 + 1.0) * PITCH_PX;
+            if sieve.passes(event) {
+                let day = event.when.map_or(Day(0), |when| when.first_day());
+                self.signs.push(Sign { event: number, day, x: x + PITCH_PX / 2.0, y: y + PITCH_PX / 2.0 });
+                // The sign itself is drawn crimson: a bar under it says the same without colour.
+                self.stands(number, Spot { x, y: y + PITCH_PX - 0.5, width: PITCH_PX - 2.0, height: 0.0 });
+            }
+        }
+    }
+
+    fn stands(&mut self, number: usize, spot: Spot) {
+        if let Some(known) = self.spots.get_mut(number) {
+            *known = Some(spot);
         }
     }
 
@@ -178,9 +197,7 @@ impl Track {
         let height = (heap.events.len() as f64 * event_px).max(1.5);
         let spot = Spot { x: heap.x, y: self.base - 3.0 - height, width, height };
         for &number in &heap.events {
-            if let Some(known) = self.spots.get_mut(number) {
-                *known = Some(spot);
-            }
+            self.stands(number, spot);
         }
         let first = heap.events.first().and_then(|&number| stage.event(number)?.when);
         let day = first.map_or(Day(0), |when| when.first_day());
@@ -200,9 +217,7 @@ impl Track {
             let y = self.base + 7.5 + row.1 as f64 * 3.8;
             let (from, to) = (axis.x(start.first_day()) + 2.0, axis.x(Day(start.last_day().0 + 1)) - 2.0);
             let width = (to - from).max(2.0);
-            if let Some(spot) = self.spots.get_mut(number) {
-                *spot = Some(Spot { x: from, y, width, height: 0.0 });
-            }
+            self.stands(number, Spot { x: from, y, width, height: 0.0 });
             if sieve.passes(event) {
                 self.years.add(start.first_day(), &line(from, y, width));
             }

@@ -20,7 +20,6 @@ const DEBIAN: &[&str] = &["chromium", "chromium-driver", "fonts-dejavu-core", "f
 impl Chromium {
     /// `$CHROME` and `$CHROMEDRIVER`, else what is on PATH.
     pub fn find() -> Option<Self> {
-        let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
         let browser = named("CHROME").or_else(|| BROWSERS.iter().find_map(|name| on_path(name)))?;
         let driver = named("CHROMEDRIVER").or_else(|| DRIVERS.iter().find_map(|name| on_path(name)))?;
         Some(Self { browser, driver })
@@ -49,6 +48,44 @@ impl Chromium {
                 .hint("Debian, Ubuntu: `sudo apt-get install chromium chromium-driver`. Elsewhere: install both, or name them in CHROME and CHROMEDRIVER.")
         })
     }
+}
+
+/// Firefox and geckodriver.
+#[derive(Clone, Debug)]
+pub struct Firefox {
+    pub browser: PathBuf,
+    pub driver: PathBuf,
+}
+
+impl Firefox {
+    /// `$FIREFOX` and `$GECKODRIVER`, else what is on PATH.
+    pub fn find() -> Option<Self> {
+        let browser = named("FIREFOX").or_else(|| ["firefox", "firefox-esr"].iter().find_map(|name| on_path(name)))?;
+        Some(Self { browser, driver: named("GECKODRIVER").or_else(|| on_path("geckodriver"))? })
+    }
+}
+
+/// WebKitGTK's small browser, its driver, and a screen that is only memory.
+#[derive(Clone, Debug)]
+pub struct WebKit {
+    pub browser: PathBuf,
+    pub driver: PathBuf,
+    pub screen: PathBuf,
+}
+
+impl WebKit {
+    /// `$WEBKIT` and `$WEBKITDRIVER`, else where Debian puts them.
+    pub fn find() -> Option<Self> {
+        let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib"];
+        let mut browsers = folders.iter().map(|folder| Path::new(folder).join("webkit2gtk-4.1/MiniBrowser"));
+        let browser = named("WEBKIT").or_else(|| browsers.find(|path| path.is_file()))?;
+        let driver = named("WEBKITDRIVER").or_else(|| on_path("WebKitWebDriver"))?;
+        Some(Self { browser, driver, screen: on_path("xvfb-run")? })
+    }
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
 }
 
 /// Does this process act for root?

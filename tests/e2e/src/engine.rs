@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use xtask::browsers::{Chromium, is_root};
+use xtask::browsers::{Chromium, Firefox, WebKit, is_root};
 
 use crate::Tested;
 
@@ -36,8 +36,9 @@ pub struct Post {
     pub body: Value,
 }
 
-/// A browser behind WebDriver. Firefox and WebKit can be written beside [`Chromium`].
+/// A browser behind WebDriver.
 pub trait Engine: Send + Sync {
+    fn name(&self) -> &'static str;
     /// The driver program, to listen on the port.
     fn driver(&self, port: u16) -> Command;
     fn capabilities(&self, visitor: &Visitor) -> Value;
@@ -50,6 +51,10 @@ pub trait Engine: Send + Sync {
 }
 
 impl Engine for Chromium {
+    fn name(&self) -> &'static str {
+        "Chromium"
+    }
+
     fn driver(&self, port: u16) -> Command {
         let mut command = Command::new(&self.driver);
         command.arg(format!("--port={port}")).arg("--log-level=SEVERE");
@@ -126,6 +131,82 @@ impl Engine for Chromium {
     fn network(&self) -> Option<Post> {
         Some(Post { path: "se/log", body: json!({ "type": "performance" }) })
     }
+}
+
+impl Engine for Firefox {
+    fn name(&self) -> &'static str {
+        "Firefox"
+    }
+
+    fn driver(&self, port: u16) -> Command {
+        let mut command = Command::new(&self.driver);
+        // A second port of its own, so that two may run at once.
+        command.arg(format!("--port={port}")).arg("--websocket-port=0");
+        command
+    }
+
+    fn capabilities(&self, visitor: &Visitor) -> Value {
+        // The window's own frame takes some of the height.
+        let size = [format!("--width={}", visitor.width), format!("--height={}", visitor.height + 85)];
+        json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": {
+                "binary": self.browser,
+                "args": ["-headless", size[0], size[1]],
+                "prefs": { "ui.prefersReducedMotion": u8::from(visitor.calm), "ui.systemUsesDarkTheme": u8::from(visitor.dark) },
+            },
+        })
+    }
+
+    fn dress(&self, _: &Visitor) -> Vec<Post> {
+        Vec::new()
+    }
+
+    fn console(&self) -> Option<Post> {
+        None
+    }
+
+    fn network(&self) -> Option<Post> {
+        None
+    }
+}
+
+impl Engine for WebKit {
+    fn name(&self) -> &'static str {
+        "WebKit"
+    }
+
+    fn driver(&self, port: u16) -> Command {
+        // It has no headless way: a screen is made for it.
+        let mut command = Command::new(&self.screen);
+        command.args(["-a", "-s", "-screen 0 1600x1200x24"]).arg(&self.driver).arg(format!("--port={port}"));
+        command
+    }
+
+    fn capabilities(&self, _: &Visitor) -> Value {
+        json!({ "webkitgtk:browserOptions": { "binary": self.browser, "args": ["--automation"] } })
+    }
+
+    fn dress(&self, visitor: &Visitor) -> Vec<Post> {
+        vec![Post { path: "window/rect", body: json!({ "width": visitor.width, "height": visitor.height + 85 }) }]
+    }
+
+    fn console(&self) -> Option<Post> {
+        None
+    }
+
+    fn network(&self) -> Option<Post> {
+        None
+    }
+}
+
+/// The engines that this machine has; Chromium first. The others are not installed by us yet.
+pub fn engines() -> Vec<Box<dyn Engine>> {
+    let mut engines: Vec<Box<dyn Engine>> = Vec::new();
+    engines.extend(Chromium::find().map(|engine| Box::new(engine) as Box<dyn Engine>));
+    engines.extend(Firefox::find().map(|engine| Box::new(engine) as Box<dyn Engine>));
+    engines.extend(WebKit::find().map(|engine| Box::new(engine) as Box<dyn Engine>));
+    engines
 }
 
 /// A driver at work. It ends with the value, also when a test panics.

@@ -40,6 +40,14 @@ impl Page {
         self.until_true("!document.querySelector('svg.map.moving')").await
     }
 
+    /// Waits until what a key has done is drawn.
+    pub async fn frames(&self) -> Tested {
+        const FRAMES: &str =
+            "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));";
+        self.client.execute_async(FRAMES, vec![]).await?;
+        Ok(())
+    }
+
     /// Waits until the atlas runs.
     pub async fn ready(&self) -> Tested {
         self.state("ready").await
@@ -132,6 +140,15 @@ impl Page {
             self.actions(json!([{ "type": "key", "id": "keyboard", "actions": strokes }])).await?;
         }
         Ok(())
+    }
+
+    /// Writes into what has the focus, letter by letter.
+    pub async fn type_text(&self, text: &str) -> Tested {
+        let strokes: Vec<Value> = text
+            .chars()
+            .flat_map(|letter| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": letter.to_string() })))
+            .collect();
+        self.actions(json!([{ "type": "key", "id": "keyboard", "actions": strokes }])).await
     }
 
     /// Fingers on the glass: each is a list of points in CSS pixels, touched, moved through together, and lifted.

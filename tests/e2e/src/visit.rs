@@ -74,13 +74,18 @@ impl Visit {
         self
     }
 
-    /// Opens the page and does the work; leaves a picture in `target/e2e/` when it fails.
+    /// Opens the page in Chromium and does the work; leaves a picture in `target/e2e/` when it fails.
     pub async fn run(self, work: impl AsyncFnOnce(&Page) -> Tested) -> Tested {
+        self.run_in(chromium()?, work).await
+    }
+
+    /// The same in another engine.
+    pub async fn run_in(self, engine: Box<dyn Engine>, work: impl AsyncFnOnce(&Page) -> Tested) -> Tested {
         let site = Site::built()?.under(&self.base).start(0)?;
         for (file, stand) in &self.stands {
             site.stand_in(file, stand.clone());
         }
-        let page = self.open(site).await?;
+        let page = self.open_in(engine, site).await?;
         let mut outcome = work(&page).await;
         if outcome.is_ok() {
             outcome = self.nothing_unseen(&page).await;
@@ -95,9 +100,11 @@ impl Visit {
 
     /// Opens the page in a new browser and leaves the rest to you.
     pub async fn open(&self, site: Running) -> Tested<Page> {
-        let engine =
-            Chromium::find().ok_or("no Chromium with its driver on PATH: `cargo xtask test` says what to install")?;
-        let mut driver = Driver::start(&engine).await?;
+        self.open_in(chromium()?, site).await
+    }
+
+    async fn open_in(&self, engine: Box<dyn Engine>, site: Running) -> Tested<Page> {
+        let mut driver = Driver::start(engine.as_ref()).await?;
         let Value::Object(capabilities) = engine.capabilities(&self.visitor) else {
             return Err("capabilities are an object".into());
         };
@@ -108,7 +115,7 @@ impl Visit {
         if let Some(session) = client.session_id().await? {
             driver.ends(session);
         }
-        let page = Page::new(client, Box::new(engine.clone()), site, driver);
+        let page = Page::new(client, engine, site, driver);
         page.dress(&self.visitor).await?;
         page.go(&self.path).await?;
         Ok(page)
@@ -125,6 +132,12 @@ impl Visit {
         let foreign = page.foreign_requests().await?;
         holds(foreign.is_empty(), format!("the page asked other hosts: {foreign:?}"))
     }
+}
+
+fn chromium() -> Tested<Box<dyn Engine>> {
+    let found =
+        Chromium::find().ok_or("no Chromium with its driver on PATH: `cargo xtask test` says what to install")?;
+    Ok(Box::new(found))
 }
 
 /// Where pictures of failures go.

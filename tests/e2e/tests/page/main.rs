@@ -15,6 +15,7 @@ mod marks;
 mod places;
 mod plate;
 mod search;
+mod story;
 mod words;
 
 /// An event of the seed that every test may lean on.

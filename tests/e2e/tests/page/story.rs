@@ -1,0 +1,211 @@
+//! The clock in words and by calendar, the path through the chapters, and the ruler's ways of showing time.
+
+use std::collections::HashSet;
+
+use e2e::engine::{Engine, engines};
+use e2e::page::{Hand, Page};
+use e2e::visit::Visit;
+use e2e::{Tested, holds, same};
+
+const SPOKEN: &str = "document.querySelector('[role=slider]').getAttribute('aria-valuetext')";
+const CARD: &str = "document.querySelector('#card')?.dataset.event";
+
+/// The dates at which something of the atlas begins, as its own data tell them.
+const DATES: &str = "new Set(JSON.parse(document.getElementById('atlas').textContent).features.filter((f) => f.when)\
+    .map((f) => { const s = f.when.timespans[0].start; return s.in ?? s.earliest; })).size";
+
+async fn walk(page: &Page, key: &str) -> Tested<Vec<String>> {
+    let mut seen = vec![page.value("document.querySelector('time').dateTime").await?.to_string()];
+    let mut spoken = page.spoken_date().await?;
+    loop {
+        page.keys("[role=slider]", key).await?;
+        page.frames().await?;
+        let next = page.spoken_date().await?;
+        if next == spoken {
+            return Ok(seen);
+        }
+        seen.push(next.split(':').next().unwrap_or_default().to_owned());
+        spoken = next;
+    }
+}
+
+async fn walks(engine: Box<dyn Engine>) -> Tested {
+    Visit::to("#t=earliest")
+        .run_in(engine, async |page| {
+            page.ready().await?;
+            page.keys("[role=slider]", "Home").await?;
+            page.frames().await?;
+            let forwards = walk(page, "ArrowRight").await?;
+            let mut back = walk(page, "ArrowLeft").await?;
+            let dates = page.value(DATES).await?.as_u64().unwrap_or_default() as usize;
+            same(forwards.len(), dates, "each date once")?;
+            let distinct: HashSet<&String> = forwards.iter().skip(1).collect();
+            same(distinct.len(), forwards.len() - 1, "and none twice")?;
+            back.reverse();
+            same(back.get(1..back.len() - 1), forwards.get(1..forwards.len() - 1), "the same way back")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_arrows_visit_each_event_date_once_and_back_in_every_engine_that_is_here() -> Tested {
+    for engine in engines() {
+        let name = engine.name();
+        walks(engine).await.map_err(|why| format!("{name}: {why}"))?;
+        println!("{name}: walked");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_date_can_be_typed_and_what_is_not_understood_is_said() -> Tested {
+    Visit::to("#t=2005-07-05&e=astana-declaration-2005")
+        .run(async |page| {
+            page.ready().await?;
+            page.click(".col .date-b").await?;
+            page.until("document.activeElement.id", "date").await?;
+            page.type_text("31.2.2009").await?;
+            page.until_true("document.querySelector('#date-note').textContent.includes('no such day')").await?;
+            page.keys("#date", "Enter").await?;
+            same(page.text(CARD).await?, String::new(), "nothing was left")?;
+            page.value("document.querySelector('#date').select()").await?;
+            page.type_text("june 2009").await?;
+            page.until_true("document.querySelector('#date-note').textContent.includes('June 2009')").await?;
+            holds(page.count(".held li:not(.aside)").await? >= 4, "the events of June 2009 are listed")?;
+            page.keys("#date", "Enter").await?;
+            page.until_true(&format!("{SPOKEN}.startsWith('15 June 2009')")).await?;
+            page.until_true("document.activeElement.className === 'date-b'").await?;
+            page.client.back().await?;
+            page.until_true(&format!("{SPOKEN}.startsWith('5 July 2005')")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn escape_gives_the_date_back_and_nothing_has_moved() -> Tested {
+    Visit::to("tr/#t=2005-07-05&e=astana-declaration-2005")
+        .run(async |page| {
+            page.ready().await?;
+            let spoken = page.spoken_date().await?;
+            page.click(".col .date-b").await?;
+            page.until("document.activeElement.id", "date").await?;
+            page.type_text("ocak 19").await?;
+            page.until_true("document.querySelector('#date-note').textContent.includes('anlaşılmadı')").await?;
+            page.keys("#date", "Escape").await?;
+            page.until(CARD, "astana-declaration-2005").await?;
+            same(page.spoken_date().await?, spoken, "the same date")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn next_and_back_lead_through_a_chapter_with_clock_map_and_link_in_step() -> Tested {
+    Visit::to("#p=story")
+        .run(async |page| {
+            page.ready().await?;
+            page.click(".legs [data-leg=price-of-manas]").await?;
+            page.until("document.querySelector('#card')?.dataset.leg", "price-of-manas").await?;
+            page.until_true(&format!("{SPOKEN}.startsWith('3 February 2009')")).await?;
+            page.until_true("document.querySelector('.brk') && document.querySelectorAll('[data-mark].on').length >= 6").await?;
+            let steps = page.count(".ladder li").await?;
+            for _ in 0..steps {
+                let before = page.text(CARD).await?;
+                page.click(".way .btn:last-of-type").await?;
+                page.changed(CARD, &before).await?;
+                same(page.count(".ladder .on").await?, 1, "one step is shown")?;
+                let open = page.text(CARD).await?;
+                page.until_true(&format!("location.hash.includes('e={open}') && location.hash.includes('h=price-of-manas')")).await?;
+                page.until_true(&format!("document.querySelector('svg [data-event={open}][data-open]') || document.querySelector('.place.none')")).await?;
+            }
+            page.click(".way .btn:last-of-type").await?;
+            page.until("document.querySelector('#card')?.dataset.leg", "pipes-turn-east").await?;
+            page.click(".way .btn:first-of-type").await?;
+            page.until_true(&format!("{CARD} && document.querySelector('.kick').textContent.includes('Manas')")).await?;
+            // Looking around, and back to the path.
+            page.keys("[role=slider]", "ArrowRight").await?;
+            page.until_true("document.querySelector('.way-back')").await?;
+            page.click(".way-back").await?;
+            page.until("document.querySelector('#card')?.dataset.leg", "price-of-manas").await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn at_the_ends_of_the_path_the_way_on_is_said_to_be_over() -> Tested {
+    Visit::to("#p=story&h=frontier")
+        .run(async |page| {
+            page.ready().await?;
+            same(
+                page.attribute(".way .btn:first-of-type", "aria-disabled").await?,
+                "true".to_owned(),
+                "no step before",
+            )?;
+            same(page.attribute(".pb.prev", "aria-disabled").await?, "true".to_owned(), "nor in the clock")?;
+            page.click(".way .btn:first-of-type").await?;
+            page.until("document.querySelector('#card')?.dataset.leg", "frontier").await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_ruler_shows_a_year_with_the_signs_of_its_events_and_follows_the_clock() -> Tested {
+    Visit::to("#t=2005-07-05")
+        .run(async |page| {
+            page.ready().await?;
+            same(page.count(".ks").await?, 0, "squares at first")?;
+            for _ in 0..5 {
+                page.keys("[role=slider]", "+").await?;
+            }
+            page.until_true("document.querySelectorAll('.ks').length >= 4 && location.hash.includes('z=2005')").await?;
+            page.keys("[role=slider]", "End").await?;
+            page.until_true("location.hash.includes('z=2020')").await?;
+            page.keys("[role=slider]", "- - - - -").await?;
+            page.until_true("!location.hash.includes('z=')").await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_pointer_over_the_ruler_finds_an_event_or_says_that_there_is_none() -> Tested {
+    Visit::to("#t=2005-07-05")
+        .run(async |page| {
+            page.ready().await?;
+            let x = |year: f64| format!("(r => r.left + 20 + (r.width - 44) * {})(document.querySelector('.slide').getBoundingClientRect())", (year - 1991.0) / 30.0);
+            let y = page.value("document.querySelector('.slide').getBoundingClientRect().top").await?.as_f64().unwrap_or_default() + 50.0;
+            let quiet = page.value(&x(1994.6)).await?.as_f64().unwrap_or_default();
+            page.pointer("mouse", &[(0, Hand::To(quiet, y))]).await?;
+            page.until_true("document.querySelector('.peek text').textContent.includes('no event in the article')").await?;
+            let busy = page.value(&x(2005.5)).await?.as_f64().unwrap_or_default();
+            page.pointer("mouse", &[(0, Hand::To(busy, y))]).await?;
+            page.until_true("/2005: ./.test(document.querySelector('.peek text').textContent)").await?;
+            holds(page.spoken_date().await?.starts_with("5 July 2005"), "looking moves nothing")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn what_lasts_is_shown_on_demand_and_the_map_keeps_its_shape() -> Tested {
+    Visit::to("#t=2005-07-05&r=spans")
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true("document.querySelectorAll('.spans .lasts').length > 8").await?;
+            let words = page.text("document.querySelector('.spans').textContent").await?;
+            holds(words.contains("Manas") && words.contains("Kant"), format!("the bases are named: {words}"))?;
+            holds(page.count("svg.map .land").await? > 50, "the map is there")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn playing_by_the_year_from_a_link_goes_on_by_itself_and_a_hand_stops_it() -> Tested {
+    Visit::to("#t=2001&play=1&by=year&pace=3")
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(&format!("{SPOKEN}.startsWith('2003')")).await?;
+            page.keys("[role=slider]", "ArrowRight").await?;
+            let still = page.spoken_date().await?;
+            tokio::time::sleep(std::time::Duration::from_millis(3500)).await;
+            same(page.spoken_date().await?, still, "it has stopped")
+        })
+        .await
+}
