@@ -10,7 +10,7 @@ use crate::time::calendar::DateError;
 macro_rules! table {
     ($($(#[$doc:meta])* $name:ident: $words:ty,)*) => {
         /// One language. `{0}`, `{1}` stand for what is put in.
-        #[derive(Clone, Default)]
+        #[derive(Clone)]
         pub struct Table {
             $($(#[$doc])* pub $name: $words,)*
         }
@@ -24,6 +24,7 @@ macro_rules! table {
             }
 
             /// The inverse; what is missing at the end is empty.
+            #[inline(never)]
             pub fn read(written: &'static str) -> Self {
                 let mut all = written.split(Self::BETWEEN);
                 Self { $($name: Words::take(&mut all),)* }

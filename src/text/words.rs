@@ -11,6 +11,7 @@ impl Words for &'static str {
         all.push(self);
     }
 
+    #[inline(never)]
     fn take(all: &mut dyn Iterator<Item = &'static str>) -> Self {
         all.next().unwrap_or_default()
     }
