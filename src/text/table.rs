@@ -16,6 +16,8 @@ macro_rules! table {
         }
 
         impl Table {
+            pub const EMPTY: Self = Self { $($name: Words::EMPTY,)* };
+
             /// All words in the order of the members, as a page carries them.
             pub fn written(&self) -> String {
                 let mut all = Vec::new();
@@ -26,8 +28,10 @@ macro_rules! table {
             /// The inverse; what is missing at the end is empty.
             #[inline(never)]
             pub fn read(written: &'static str) -> Self {
+                let mut table = Self::EMPTY;
                 let mut all = written.split(Self::BETWEEN);
-                Self { $($name: Words::take(&mut all),)* }
+                $(table.$name.take(&mut all);)*
+                table
             }
         }
     };
