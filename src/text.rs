@@ -70,7 +70,7 @@ impl Language {
     /// The words of the page: it speaks one language.
     #[cfg(target_arch = "wasm32")]
     pub fn table(self) -> &'static Table {
-        PAGE.get_or_init(Table::default)
+        PAGE.get_or_init(|| Table::EMPTY)
     }
 }
 

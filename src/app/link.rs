@@ -86,15 +86,15 @@ impl Link {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             match key {
                 "t" => link.at = read_at(value),
-                "e" => link.event = is_id(value).then(|| value.to_owned()),
+                "e" => link.event = id(value),
                 "c" => link.view = read_view(value),
                 "m" => link.mode = Mode::from_word(value),
                 "w" => link.with = value.parse().ok(),
                 "x" => link.held = read_kinds(value),
-                "a" => link.actor = is_id(value).then(|| value.to_owned()),
+                "a" => link.actor = id(value),
                 "v" => link.voice = Voice::ALL.into_iter().find(|voice| voice.word() == value).unwrap_or_default(),
                 "p" => link.panel = Panel::from_word(value),
-                "h" => link.leg = is_id(value).then(|| value.to_owned()),
+                "h" => link.leg = id(value),
                 "z" => link.reach.years = Reach::read_years(value),
                 "r" => {
                     link.reach.even = has_word(value, "even");
@@ -120,9 +120,10 @@ fn read_at(value: &str) -> Option<At> {
     }
 }
 
-fn is_id(value: &str) -> bool {
-    (1..=80).contains(&value.len())
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+fn id(value: &str) -> Option<String> {
+    let sound = (1..=80).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    sound.then(|| value.to_owned())
 }
 
 /// The kinds that are named, each once; some programs write the comma as %2C.
@@ -175,51 +176,52 @@ impl fmt::Display for Link {
             foreign,
         } = self;
         let mut parts: Vec<String> = Vec::new();
+        let mut put = |key: &str, value: &str| parts.push([key, value].concat());
         match at {
-            Some(At::Date(date)) => parts.push(format!("t={date}")),
-            Some(At::Earliest) => parts.push("t=earliest".to_owned()),
-            Some(At::Latest) => parts.push("t=latest".to_owned()),
+            Some(At::Date(date)) => put("t=", &date.to_string()),
+            Some(At::Earliest) => put("t=", "earliest"),
+            Some(At::Latest) => put("t=", "latest"),
             None => {}
         }
-        parts.extend(event.as_ref().map(|event| format!("e={event}")));
-        parts.extend(view.map(|view| {
-            let decimals = decimals(view.zoom);
-            ["c=", &fixed(view.centre.lon, decimals), ",", &fixed(view.centre.lat, decimals), ",", &fixed(view.zoom, 2)]
-                .concat()
-        }));
-        parts.extend(mode.map(|mode| format!("m={}", mode.word())));
-        parts.extend(with.map(|date| format!("w={date}")));
+        put_some(&mut put, "e=", event.as_deref());
+        if let Some(LinkView { centre, zoom }) = view {
+            let decimals = decimals(*zoom);
+            put(
+                "c=",
+                &[&fixed(centre.lon, decimals), ",", &fixed(centre.lat, decimals), ",", &fixed(*zoom, 2)].concat(),
+            );
+        }
+        put_some(&mut put, "m=", mode.map(Mode::word));
+        put_some(&mut put, "w=", with.map(|date| date.to_string()).as_deref());
         if !held.is_empty() {
             let words: Vec<&str> = held.iter().map(|kind| kind.word()).collect();
-            parts.push(["x=", &words.join(",")].concat());
+            put("x=", &words.join(","));
         }
-        parts.extend(actor.as_ref().map(|actor| ["a=", actor].concat()));
-        if *voice != Voice::All {
-            parts.push(["v=", voice.word()].concat());
-        }
-        parts.extend(panel.map(|panel| format!("p={}", panel.word())));
-        parts.extend(leg.as_ref().map(|leg| ["h=", leg].concat()));
-        parts.extend(reach.written_years().map(|years| ["z=", &years].concat()));
+        put_some(&mut put, "a=", actor.as_deref());
+        put_some(&mut put, "v=", Some(voice.word()).filter(|_| *voice != Voice::All));
+        put_some(&mut put, "p=", panel.map(Panel::word));
+        put_some(&mut put, "h=", leg.as_deref());
+        put_some(&mut put, "z=", reach.written_years().as_deref());
         match (reach.even, reach.spans) {
-            (true, true) => parts.push("r=even,spans".to_owned()),
-            (true, false) => parts.push("r=even".to_owned()),
-            (false, true) => parts.push("r=spans".to_owned()),
+            (true, true) => put("r=", "even,spans"),
+            (true, false) => put("r=", "even"),
+            (false, true) => put("r=", "spans"),
             (false, false) => {}
         }
-        if *unit != Unit::default() {
-            parts.push(["by=", unit.word()].concat());
-        }
-        if *pace != Pace::default() {
-            parts.push(["pace=", pace.word()].concat());
-        }
-        for (said, key) in [(*halts, "halt=1"), (*play, "play=1")] {
-            if said {
-                parts.push(key.to_owned());
-            }
-        }
-        parts.extend(query.as_ref().map(|query| ["q=", &query::written(query)].concat()));
+        put_some(&mut put, "by=", Some(unit.word()).filter(|_| *unit != Unit::default()));
+        put_some(&mut put, "pace=", Some(pace.word()).filter(|_| *pace != Pace::default()));
+        put_some(&mut put, "halt=", Some("1").filter(|_| *halts));
+        put_some(&mut put, "play=", Some("1").filter(|_| *play));
+        put_some(&mut put, "q=", query.as_deref().map(query::written).as_deref());
         parts.extend(foreign.iter().cloned());
         f.write_str(&parts.join("&"))
+    }
+}
+
+#[inline(never)]
+fn put_some(put: &mut dyn FnMut(&str, &str), key: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        put(key, value);
     }
 }
 

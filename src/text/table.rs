@@ -10,12 +10,14 @@ use crate::time::calendar::DateError;
 macro_rules! table {
     ($($(#[$doc:meta])* $name:ident: $words:ty,)*) => {
         /// One language. `{0}`, `{1}` stand for what is put in.
-        #[derive(Clone, Default)]
+        #[derive(Clone)]
         pub struct Table {
             $($(#[$doc])* pub $name: $words,)*
         }
 
         impl Table {
+            pub const EMPTY: Self = Self { $($name: Words::EMPTY,)* };
+
             /// All words in the order of the members, as a page carries them.
             pub fn written(&self) -> String {
                 let mut all = Vec::new();
@@ -24,9 +26,12 @@ macro_rules! table {
             }
 
             /// The inverse; what is missing at the end is empty.
+            #[inline(never)]
             pub fn read(written: &'static str) -> Self {
+                let mut table = Self::EMPTY;
                 let mut all = written.split(Self::BETWEEN);
-                Self { $($name: Words::take(&mut all),)* }
+                $(table.$name.take(&mut all);)*
+                table
             }
         }
     };

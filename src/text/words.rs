@@ -2,27 +2,34 @@
 
 /// A word, or a list of them, that can be put into a row of words and taken out again.
 pub trait Words: Sized {
+    const EMPTY: Self;
+
     fn put(&self, all: &mut Vec<&'static str>);
-    fn take(all: &mut dyn Iterator<Item = &'static str>) -> Self;
+    fn take(&mut self, all: &mut dyn Iterator<Item = &'static str>);
 }
 
 impl Words for &'static str {
+    const EMPTY: Self = "";
+
     fn put(&self, all: &mut Vec<&'static str>) {
         all.push(self);
     }
 
-    fn take(all: &mut dyn Iterator<Item = &'static str>) -> Self {
-        all.next().unwrap_or_default()
+    #[inline(never)]
+    fn take(&mut self, all: &mut dyn Iterator<Item = &'static str>) {
+        *self = all.next().unwrap_or_default();
     }
 }
 
 impl<T: Words, const N: usize> Words for [T; N] {
+    const EMPTY: Self = [const { T::EMPTY }; N];
+
     fn put(&self, all: &mut Vec<&'static str>) {
         self.iter().for_each(|one| one.put(all));
     }
 
-    fn take(all: &mut dyn Iterator<Item = &'static str>) -> Self {
-        std::array::from_fn(|_| T::take(all))
+    fn take(&mut self, all: &mut dyn Iterator<Item = &'static str>) {
+        self.iter_mut().for_each(|one| one.take(all));
     }
 }
 

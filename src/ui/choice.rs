@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::shape::{block, keyed, letters, of, said, word};
+use super::shape::{block, filled, hearing, keyed, letters, many, of, on, said, shape, word};
 
 /// `Step by event`: the label, and the word that is chosen by its number.
 pub fn choice(id: &'static str, label: &'static str, words: &[&str], chosen: usize, pick: Callback<usize>) -> Html {
@@ -14,17 +14,13 @@ pub fn choice(id: &'static str, label: &'static str, words: &[&str], chosen: usi
             pick.emit(number);
         }
     });
-    let options: Html = words
+    let mut options = words
         .iter()
         .enumerate()
-        .map(|(n, words)| keyed!(n, "option", { "selected": word("").filter(|_| n == chosen) }, of![letters(words)]))
-        .collect();
+        .map(|(n, words)| keyed!(n, "option", { "selected": word("").filter(|_| n == chosen) }, of![letters(words)]));
     // Made anew when something else is chosen: the browser keeps its own idea of what is selected.
-    block(
-        "label",
-        "opt",
-        of![said("span", "", label), html! { <select key={chosen} {id} {onchange}>{ options }</select> }],
-    )
+    let menu = keyed!(chosen, "select", { "id": word(id) }, many(&mut options));
+    block("label", "opt", of![said("span", "", label), hearing(menu, NodeRef::default(), of![on!(onchange, onchange)])])
 }
 
 /// A radio button or a checkbox before its words.
@@ -41,6 +37,7 @@ pub fn switch(
             turn.emit(input.checked());
         }
     });
-    let input = html! { <input type={kind} {name} value={value.to_owned()} checked={on} class="sr" {onchange} /> };
+    let input = shape!("input", { "type": word(kind), "name": word(name), "class": word("sr") });
+    let input = hearing(filled(input, value, Some(on)), NodeRef::default(), of![on!(onchange, onchange)]);
     keyed!(value, "label", { "class": word("on").filter(|_| on) }, of![input, letters(words)])
 }

@@ -7,7 +7,7 @@ use super::browser;
 use super::card::Now;
 use super::icons::{Icon, button, icon};
 use super::list::rows;
-use super::shape::{beside, doing, keyed, letters, nothing, of, said, shape};
+use super::shape::{beside, doing, filled, hearing, keyed, letters, nothing, of, on, said, shape, text, word};
 use super::store::Act;
 use crate::app::query::LONGEST_CHARS;
 use crate::app::{Action, Panel};
@@ -46,10 +46,13 @@ pub fn field(now: &Now, query: &str) -> Html {
             event.prevent_default();
         })
     };
-    let input = html! {
-        <input id="find" type="search" value={query.to_owned()} placeholder={table.search_in} maxlength={LONGEST_CHARS.to_string()}
-            autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" {oninput} {onkeydown} />
-    };
+    let input = shape!("input", {
+        "id": word("find"), "type": word("search"), "placeholder": word(table.search_in),
+        "maxlength": text(LONGEST_CHARS.to_string()), "autocomplete": word("off"), "autocapitalize": word("off"),
+        "spellcheck": word("false"), "enterkeyhint": word("search"),
+    });
+    let listeners = of![on!(oninput, oninput), on!(onkeydown, onkeydown)];
+    let input = hearing(filled(input, query, None), NodeRef::default(), listeners);
     let clear = match query.is_empty() {
         true => nothing(),
         false => button("", table.clear, Icon::Close, act.click(Action::Find(String::new()))),

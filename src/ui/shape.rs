@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
 use crate::number;
 
@@ -101,7 +101,9 @@ fn made(tag: &'static str, key: Option<Key>, attributes: Attributes, children: &
     let mut element = VTag::new(tag);
     element.key = key;
     element.set_attributes(attributes);
-    element.add_children(many(&mut children.iter_mut().map(taken)));
+    if let Some(inside) = element.children_mut() {
+        *inside = beside(children);
+    }
     element.into()
 }
 
@@ -110,14 +112,29 @@ pub fn pressable(element: Html, onclick: Callback<MouseEvent>) -> Html {
     hearing(element, NodeRef::default(), of![on!(onclick, onclick)])
 }
 
+/// The element itself, as long as nobody else holds it.
+fn tag_of(element: &mut Html) -> Option<&mut VTag> {
+    if let Html::VTag(tag) = element { Rc::get_mut(tag) } else { None }
+}
+
 /// An element that is known by `node`, and hears of what happens to it.
 #[inline(never)]
 pub fn hearing(mut element: Html, node: NodeRef, listeners: &mut [Option<Rc<dyn Listener>>]) -> Html {
-    if let Html::VTag(tag) = &mut element
-        && let Some(tag) = Rc::get_mut(tag)
-    {
+    if let Some(tag) = tag_of(&mut element) {
         tag.node_ref = node;
         tag.set_listeners(listeners.iter_mut().map(Option::take).collect());
+    }
+    element
+}
+
+/// A field or a switch: `element` is an `input`, whose value the reader may change.
+#[inline(never)]
+pub fn filled(mut element: Html, value: &str, checked: Option<bool>) -> Html {
+    if let Some(tag) = tag_of(&mut element) {
+        tag.set_value(Some(AttrValue::from(value.to_owned())));
+        if let Some(checked) = checked {
+            tag.set_checked(checked);
+        }
     }
     element
 }
@@ -130,7 +147,7 @@ fn taken(html: &mut Html) -> Html {
 /// Several side by side, without an element around them.
 #[inline(never)]
 pub fn beside(children: &mut [Html]) -> Html {
-    children.iter_mut().map(taken).collect()
+    Html::VList(Rc::new(VList::with_children(many(&mut children.iter_mut().map(taken)), None)))
 }
 
 /// An element of one class; an empty class is none.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::card::{Now, date_link, event_link};
 use super::icons::sign;
-use super::shape::{block, keyed, letters, many, of, pressed, said, shape, text, word};
+use super::shape::{block, filled, hearing, keyed, letters, many, of, on, pressed, said, shape, text, word};
 use super::store::Act;
 use crate::app::Action;
 use crate::app::clock::stops_within;
@@ -88,12 +88,16 @@ pub fn typed(now: &Now, written: &str) -> Html {
         }
         None => vec![letters(&note)],
     };
+    let input = shape!("input", {
+        "id": word("date"), "class": word("date"), "type": word("text"), "placeholder": text(said_date), "maxlength": word("40"),
+        "autocomplete": word("off"), "autocapitalize": word("off"), "spellcheck": word("false"), "enterkeyhint": word("go"),
+        "aria-describedby": word("date-note"),
+    });
+    let listeners = of![on!(oninput, oninput), on!(onkeydown, onkeydown)];
+    let input = hearing(filled(input, written, None), NodeRef::default(), listeners);
     let mut parts = vec![
         block("p", "kick", of![label, escape]),
-        html! {
-            <input id="date" class="date" type="text" value={written.to_owned()} placeholder={said_date} maxlength="40" autocomplete="off"
-                autocapitalize="off" spellcheck="false" enterkeyhint="go" aria-describedby="date-note" {oninput} {onkeydown} />
-        },
+        input,
         shape!("p", { "class": "note", "id": "date-note", "role": "status" }, note),
     ];
     parts.extend(date.map(|date| held(now, date)));
