@@ -280,9 +280,11 @@ impl State {
         self.rested.filter(|_| self.moving).unwrap_or_else(|| self.camera())
     }
 
+    /// Under a moving clock no event is open on the map: it opens where the clock comes to rest.
     pub fn ask(&self) -> Ask<'_> {
+        let event = self.event.as_deref().filter(|_| !self.scrubbing);
         let at = self.pinned.filter(|_| self.side == Side::Then).unwrap_or(self.at);
-        Ask { at, event: self.event.as_deref(), mode: self.mode, sieve: &self.sieve, query: self.sought() }
+        Ask { at, event, mode: self.mode, sieve: &self.sieve, query: self.sought() }
     }
 
     /// What is looked for now: only the list of events searches, and an embed has none.

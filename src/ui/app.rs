@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::bar::bar;
+use super::bar::BarProps;
 use super::browser::{self, Address, Still};
 use super::controls::controls;
 use super::drawn::{Drawn, Part};
@@ -50,8 +50,15 @@ pub fn App(props: &AppProps) -> Html {
     let act = Act(store.dispatcher());
     let state = store.state.clone();
     let stage = &props.stage;
-    let asked =
-        (stage.clone(), state.at, state.event.clone(), state.mode, state.sieve.clone(), state.pinned, state.side);
+    let asked = (
+        stage.clone(),
+        state.at,
+        state.event.clone().filter(|_| !state.scrubbing),
+        state.mode,
+        state.sieve.clone(),
+        state.pinned,
+        state.side,
+    );
     let now: Scene = use_memo((asked, state.sought().to_owned()), {
         let state = state.clone();
         move |((stage, ..), _)| scene(stage, state.ask())
@@ -125,6 +132,7 @@ pub fn App(props: &AppProps) -> Html {
         state: Inside(state.clone()),
         link,
     };
+    let bar = BarProps { act: act.clone(), stage: stage.clone(), panel: state.panel, dress, menu: state.menu };
     let ruler = RulerProps {
         act: act.clone(),
         stage: stage.clone(),
@@ -142,7 +150,7 @@ pub fn App(props: &AppProps) -> Html {
         <div class={classes!("frame", state.scrubbing.then_some("scrub"), state.reach.spans.then_some("long"))} data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
             <a class="skip" href="#margin" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
                 { table.skip_to_event }</a>
-            { bar(&act, stage, &state) }
+            <Drawn part={Part::Bar(bar)} />
             <section class="col" id="margin" aria-label={table.margin}>
                 <button type="button" class="grip" aria-label={table.show} aria-expanded={(state.sheet != Sheet::Peek).to_string()}
                     onclick={act.click(Action::Draw(next_sheet))}></button>

@@ -7,12 +7,23 @@ use super::find::seek;
 use super::icons::{Icon, button, icon};
 use super::shape::{block, keyed, letters, many, of, part, pressable, pressed, said, shape, text, truth, word};
 use super::store::Act;
-use crate::app::{Action, Panel, State, Theme};
+use crate::app::{Action, Dress, Panel, Theme};
 use crate::scene::Stage;
 use crate::text::Language;
 
-pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
-    let language = state.dress.language;
+#[derive(PartialEq)]
+pub struct BarProps {
+    pub act: Act,
+    pub stage: Stage,
+    pub panel: Panel,
+    pub dress: Dress,
+    /// The menu of a phone is open.
+    pub menu: bool,
+}
+
+pub fn bar(props: &BarProps) -> Html {
+    let BarProps { act, stage, panel: shown, dress, menu } = props;
+    let language = dress.language;
     let table = language.table();
     let parts = [
         (Panel::Story, table.nav_story),
@@ -22,7 +33,7 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
         (Panel::Words, table.nav_words),
         (Panel::About, table.nav_about),
     ];
-    let (next_theme, theme_words) = match state.dress.theme {
+    let (next_theme, theme_words) = match dress.theme {
         Theme::System | Theme::Light => (Theme::Dark, table.theme_dark),
         Theme::Dark => (Theme::Contrast, table.theme_contrast),
         Theme::Contrast => (Theme::Light, table.theme_light),
@@ -33,7 +44,7 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
         Callback::from(move |_: MouseEvent| seek(&act))
     };
     let parts = parts.into_iter().map(|(panel, words)| {
-        let current = word("page").filter(|_| state.panel == panel);
+        let current = word("page").filter(|_| *shown == panel);
         let turn = act.click(Action::Turn(panel));
         pressable(keyed!(panel.word(), "a", { "href": part("#p=", panel.word()), "aria-current": current }, of![letters(words)]), turn)
     });
@@ -47,12 +58,12 @@ pub fn bar(act: &Act, stage: &Stage, state: &State) -> Html {
     let start = pressed!(act.click(Action::Turn(Panel::Start)), "a", {
         "href": word("#"), "aria-label": text([&about.title, ", ", table.nav_start].concat()),
     }, of![letters(&about.title)]);
-    let menu = pressed!(act.click(Action::Menu(!state.menu)), "button", {
-        "type": word("button"), "class": word("menu-b"), "aria-expanded": truth(state.menu), "aria-controls": word("parts"),
+    let menu = pressed!(act.click(Action::Menu(!*menu)), "button", {
+        "type": word("button"), "class": word("menu-b"), "aria-expanded": truth(*menu), "aria-controls": word("parts"),
         "aria-label": word(table.menu),
-    }, of![icon(if state.menu { Icon::Close } else { Icon::Menu })]);
+    }, of![icon(if *menu { Icon::Close } else { Icon::Menu })]);
     let nav = shape!("nav", { "class": word("nav"), "aria-label": word(table.parts) }, many(&mut { parts }));
-    let parts = shape!("div", { "id": word("parts"), "class": word(if state.menu { "parts open" } else { "parts" }) },
+    let parts = shape!("div", { "id": word("parts"), "class": word(if *menu { "parts open" } else { "parts" }) },
         of![nav, block("div", "tools", &mut tools)]);
     let full = shape!("a", { "class": "to-full", "href": "./", "target": "_blank", "rel": "noopener" },
         of![letters(table.open_full_map), icon(Icon::Outward)]);

@@ -34,20 +34,19 @@ pub struct Now<'a> {
 pub fn card(now: &Now, state: &State, link: &str) -> Html {
     let Now { stage, scene, table, .. } = *now;
     let leg = state.leg.as_deref().and_then(|id| stage.leg(id));
-    let Some((number, event)) = scene.open.and_then(|number| Some((number, stage.event(number)?))) else {
+    let open = if now.hurried { state.event.as_deref().and_then(|id| stage.number(id)) } else { scene.open };
+    let Some((number, event)) = open.and_then(|number| Some((number, stage.event(number)?))) else {
         return empty_date(now, state.pinned, leg);
     };
     let count = if number < stage.dated() { table.n_of_m(number + 1, stage.dated()) } else { table.undated.to_owned() };
     let head = block("p", "kick", of![said("span", "", table.kind(event.kind)), said("span", "", &count)]);
-    card_of(now, head, way_back(now.act, leg, table), link, state.pinned)
+    card_of(now, number, head, way_back(now.act, leg, table), link, state.pinned)
 }
 
 /// The open event, with what stands over it and what comes after its voices.
-pub fn card_of(now: &Now, head: Html, after: Html, link: &str, pinned: Option<Date>) -> Html {
-    let Now { act, stage, scene, at, table, .. } = *now;
-    let Some((number, event)) = scene.open.and_then(|number| Some((number, stage.event(number)?))) else {
-        return nothing();
-    };
+pub fn card_of(now: &Now, number: usize, head: Html, after: Html, link: &str, pinned: Option<Date>) -> Html {
+    let Now { act, stage, at, table, .. } = *now;
+    let Some(event) = stage.event(number) else { return nothing() };
     let said_date = headline(event, table);
     let mut parts = vec![
         head,

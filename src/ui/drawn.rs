@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::bar::{BarProps, bar};
 use super::ground::{GroundProps, ground};
 use super::margin::{MarginProps, margin, show_row};
 use super::overlay::{OverlayProps, overlay};
@@ -11,6 +12,7 @@ use super::watch::{Watch, nothing, use_watch};
 
 #[derive(PartialEq)]
 pub enum Part {
+    Bar(BarProps),
     Ground(GroundProps),
     Overlay(OverlayProps),
     Ruler(RulerProps),
@@ -34,6 +36,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
     };
     use_watch(watch, effect);
     match &props.part {
+        Part::Bar(props) => bar(props),
         Part::Ground(props) => ground(props),
         Part::Overlay(props) => overlay(props),
         Part::Ruler(props) => ruler(props, node, kept, peek),

@@ -20,7 +20,7 @@ pub fn story(now: &Now, state: &State, link: &str) -> Html {
             let step = leg.events.iter().position(|event| *event == open).map_or(0, |step| step + 1);
             let step = now.table.step_of(step, leg.events.len());
             let head = block("p", "kick", of![leg_link(now.act, leg), said("span", "", &step)]);
-            card_of(now, head, ladder(now, leg, state), link, state.pinned)
+            card_of(now, open, head, ladder(now, leg, state), link, state.pinned)
         }
     }
 }
