@@ -22,7 +22,8 @@ pub struct BarProps {
 }
 
 pub fn bar(props: &BarProps) -> Html {
-    let BarProps { act, stage, panel: shown, dress, menu } = props;
+    let BarProps { act, stage, panel: shown, dress, menu: open } = props;
+    let open = *open;
     let language = dress.language;
     let table = language.table();
     let parts = [
@@ -58,12 +59,12 @@ pub fn bar(props: &BarProps) -> Html {
     let start = pressed!(act.click(Action::Turn(Panel::Start)), "a", {
         "href": word("#"), "aria-label": text([&about.title, ", ", table.nav_start].concat()),
     }, of![letters(&about.title)]);
-    let menu = pressed!(act.click(Action::Menu(!*menu)), "button", {
-        "type": word("button"), "class": word("menu-b"), "aria-expanded": truth(*menu), "aria-controls": word("parts"),
+    let menu = pressed!(act.click(Action::Menu(!open)), "button", {
+        "type": word("button"), "class": word("menu-b"), "aria-expanded": truth(open), "aria-controls": word("parts"),
         "aria-label": word(table.menu),
-    }, of![icon(if *menu { Icon::Close } else { Icon::Menu })]);
+    }, of![icon(if open { Icon::Close } else { Icon::Menu })]);
     let nav = shape!("nav", { "class": word("nav"), "aria-label": word(table.parts) }, many(&mut { parts }));
-    let parts = shape!("div", { "id": word("parts"), "class": word(if *menu { "parts open" } else { "parts" }) },
+    let parts = shape!("div", { "id": word("parts"), "class": word(if open { "parts open" } else { "parts" }) },
         of![nav, block("div", "tools", &mut tools)]);
     let full = shape!("a", { "class": "to-full", "href": "./", "target": "_blank", "rel": "noopener" },
         of![letters(table.open_full_map), icon(Icon::Outward)]);
