@@ -86,15 +86,15 @@ impl Link {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             match key {
                 "t" => link.at = read_at(value),
-                "e" => link.event = is_id(value).then(|| value.to_owned()),
+                "e" => link.event = id(value),
                 "c" => link.view = read_view(value),
                 "m" => link.mode = Mode::from_word(value),
                 "w" => link.with = value.parse().ok(),
                 "x" => link.held = read_kinds(value),
-                "a" => link.actor = is_id(value).then(|| value.to_owned()),
+                "a" => link.actor = id(value),
                 "v" => link.voice = Voice::ALL.into_iter().find(|voice| voice.word() == value).unwrap_or_default(),
                 "p" => link.panel = Panel::from_word(value),
-                "h" => link.leg = is_id(value).then(|| value.to_owned()),
+                "h" => link.leg = id(value),
                 "z" => link.reach.years = Reach::read_years(value),
                 "r" => {
                     link.reach.even = has_word(value, "even");
@@ -120,9 +120,10 @@ fn read_at(value: &str) -> Option<At> {
     }
 }
 
-fn is_id(value: &str) -> bool {
-    (1..=80).contains(&value.len())
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+fn id(value: &str) -> Option<String> {
+    let sound = (1..=80).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    sound.then(|| value.to_owned())
 }
 
 /// The kinds that are named, each once; some programs write the comma as %2C.

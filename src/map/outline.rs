@@ -51,7 +51,7 @@ impl Outline {
             match id.split_once('-') {
                 Some(("c", country)) => parts.countries.push(country.into()),
                 Some(("arc", owners)) => parts.arcs.push(Arc {
-                    href: format!("#{id}").into(),
+                    href: ["#", id].concat().into(),
                     owners: owners.split('-').filter(|owner| *owner != "isles").map(Rc::from).collect(),
                 }),
                 Some(("d", area)) => parts.areas.push(area.into()),

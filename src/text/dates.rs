@@ -57,8 +57,8 @@ fn plain(date: Date, months: &[&str; 12]) -> String {
     let year = date.year();
     let month = date.month().and_then(|month| months.get(usize::from(month) - 1));
     match (date.day(), month) {
-        (Some(day), Some(month)) => format!("{day} {month} {year}"),
-        (None, Some(month)) => format!("{month} {year}"),
+        (Some(day), Some(month)) => [&day.to_string(), " ", month, " ", &year.to_string()].concat(),
+        (None, Some(month)) => [month, " ", &year.to_string()].concat(),
         _ => year.to_string(),
     }
 }
@@ -71,17 +71,17 @@ fn close_span(table: &Table, from: Date, to: Date) -> Option<String> {
     let to_text = date(table, to);
     match (from.precision(), to.precision()) {
         (Precision::Day, Precision::Day) if from.year() == to.year() && from.month() == to.month() => {
-            Some(format!("{}–{to_text}", from.day()?))
+            Some([&from.day()?.to_string(), "–", &to_text].concat())
         }
         (Precision::Day, Precision::Day) if from.year() == to.year() => {
             let month = table.months.get(usize::from(from.month()?) - 1)?;
-            Some(format!("{} {month} – {to_text}", from.day()?))
+            Some([&from.day()?.to_string(), " ", month, " – ", &to_text].concat())
         }
         (Precision::Month, Precision::Month) if from.year() == to.year() => {
             let month = table.months.get(usize::from(from.month()?) - 1)?;
-            Some(format!("{month}–{to_text}"))
+            Some([month, "–", &to_text].concat())
         }
-        (Precision::Year, Precision::Year) => Some(format!("{}–{to_text}", from.year())),
+        (Precision::Year, Precision::Year) => Some([&from.year().to_string(), "–", &to_text].concat()),
         _ => None,
     }
 }

@@ -42,7 +42,7 @@ pub fn tell_page(state: &str) {
 
 /// The text of the data block with this id.
 pub fn block(id: &str) -> String {
-    query(&format!("#{id}")).and_then(|element| element.text_content()).unwrap_or_default()
+    query(&["#", id].concat()).and_then(|element| element.text_content()).unwrap_or_default()
 }
 
 /// For all elements that fit.
@@ -146,7 +146,7 @@ pub fn wear(dress: Dress) {
     let Some(root) = root() else { return };
     let classes = root.class_list();
     for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
-        let _ = classes.toggle_with_force(&format!("theme-{}", theme.word()), dress.theme == theme);
+        let _ = classes.toggle_with_force(&["theme-", theme.word()].concat(), dress.theme == theme);
     }
     if !dress.embed
         && let Some(storage) = storage()
@@ -220,14 +220,14 @@ impl Address {
 fn put(link: &str, push: bool) {
     let Some(window) = window() else { return };
     let Ok(history) = window.history() else { return };
-    let fragment = format!("#{link}");
+    let fragment = ["#", link].concat();
     if window.location().hash().ok().is_some_and(|now| now == fragment || (now.is_empty() && link.is_empty())) {
         return;
     }
     // An empty fragment would leave the old one: name the page itself.
     let location = window.location();
-    let page = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let url = if link.is_empty() { page } else { format!("{page}{fragment}") };
+    let page = [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat();
+    let url = if link.is_empty() { page } else { [page, fragment].concat() };
     let _ = if push {
         history.push_state_with_url(&JsValue::NULL, "", Some(&url))
     } else {
@@ -374,8 +374,8 @@ pub fn search_and_fragment() -> String {
             .split('&')
             .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
             .collect();
-        let search = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
-        format!("{search}{}", location.hash().unwrap_or_default())
+        let search = if kept.is_empty() { String::new() } else { ["?", &kept.join("&")].concat() };
+        [search, location.hash().unwrap_or_default()].concat()
     })
 }
 

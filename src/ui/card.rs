@@ -161,8 +161,8 @@ pub fn event_link(act: &Act, event: &Event) -> Html {
 
 pub fn event_href(event: &Event) -> String {
     match event.when {
-        Some(when) => format!("#t={}&e={}", when.start.earliest, event.id),
-        None => format!("#e={}", event.id),
+        Some(when) => ["#t=", &when.start.earliest.to_string(), "&e=", &event.id].concat(),
+        None => ["#e=", &event.id].concat(),
     }
 }
 
@@ -180,7 +180,7 @@ pub fn place_line(atlas: &Atlas, event: &Event) -> PlaceLine {
             name: if place.country.is_empty() || place.name.contains([',', '(']) {
                 place.name.clone()
             } else {
-                format!("{}, {}", place.name, atlas.actor_name(&place.country))
+                [&place.name, ", ", atlas.actor_name(&place.country)].concat()
             },
             rough: crate::scene::stage::is_rough(place),
             none: false,

@@ -76,7 +76,7 @@ impl Draw<'_> {
                 }
                 // Letter spacing follows the last letter too: half of it back to the middle.
                 let middle = Spot { x: spot.x + px * track / 2.0, ..spot };
-                self.label(Some(middle), ("s-", state.id), &format!("lc c{class} {rank}"), text);
+                self.label(Some(middle), ("s-", state.id), &["lc c", &class.to_string(), " ", rank].concat(), text);
                 return;
             }
         }
@@ -202,7 +202,7 @@ impl Draw<'_> {
     pub(super) fn features(&mut self) {
         for stood in [true, false] {
             for (number, feature) in names::FEATURES.iter().enumerate() {
-                let key = format!("c{number}");
+                let key = ["c", &number.to_string()].concat();
                 let known = self.memory.recall("", &key);
                 let shown = self.km >= feature.nearest && self.km <= feature.farthest;
                 if known.last.is_some() == stood

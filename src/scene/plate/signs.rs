@@ -60,7 +60,7 @@ impl Draw<'_> {
             let sides = self.sides(known, &sides);
             let width = text_width(&base.name, px, 0.0);
             let spot = self.taken.beside(at, SIGN_PX, width, px, Hold::Line, &sides);
-            self.name(spot, format!("b-{}", base.id), &format!("lb {class}"), base.name.clone());
+            self.name(spot, ["b-", &base.id].concat(), &["lb ", class].concat(), base.name.clone());
         }
     }
 
