@@ -114,7 +114,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
                     <Drawn part={Part::Ground(ground)} />
                 </g>
                 <g transform={along(&state.rested(), &camera, size)}>
-                    { for overlay.map(|part| html! { <Drawn {part} /> }) }
+                    { for overlay.into_iter().enumerate().map(|(n, part)| html! { <Drawn key={n} {part} /> }) }
                     <g class="cur">
                         if let Some(mark) = cursor {
                             <rect class="cursor-c" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
