@@ -18,6 +18,7 @@ pub mod fan;
 #[cfg(feature = "prerender")]
 pub mod figures;
 pub mod find;
+mod flight;
 pub mod ground;
 pub mod hand;
 pub mod icons;

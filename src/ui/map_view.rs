@@ -9,6 +9,7 @@ use super::browser;
 use super::compare::compare_switch;
 use super::detail::Detail;
 use super::drawn::{Drawn, Part};
+use super::flight::use_flight;
 use super::ground::{GroundProps, Nearness};
 use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
 use super::icons::{Icon, button};
@@ -58,6 +59,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
         );
     }
     use_detail(&state.rested());
+    use_flight(state);
     let hand = Hand { act: act.clone(), svg: svg.clone(), held, framing, camera, size, guest: Hand::is_guest(state) };
     let cursor = state.cursor.as_deref().and_then(|cursor| placed.mark_of(cursor));
     let onkeydown = keys(act, &placed, state);
@@ -110,6 +112,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
                         orient="auto" markerUnits="userSpaceOnUse"><path d="M0 .8 7 4 0 7.2Z" /></marker>
                 </defs>
                 <rect class="sea" width="100%" height="100%" />
+                <g class="view">
                 <g class="camera" transform={camera.transform(size)}>
                     <Drawn part={Part::Ground(ground)} />
                 </g>
@@ -121,6 +124,7 @@ pub fn MapView(props: &MapViewProps) -> Html {
                             <rect class="cursor" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
                         }
                     </g>
+                </g>
                 </g>
                 <g class="cur">
                     if let Some((from, to)) = *hand.framing {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::{Dress, History, Panel};
 use crate::atlas::Id;
+use crate::map::{Camera, Size};
 use crate::time::Date;
 
 /// What an effect waits for. One type for all effects: each type of its own would be a kilobyte of code.
@@ -22,6 +23,8 @@ pub enum Watch {
     Dress(Dress, Panel),
     Page(Panel, Option<Id>),
     Detail(bool),
+    /// Where the map is, its size, and whether a hand moves it.
+    View(Camera, Size, bool),
 }
 
 /// Lives until the next time, and ends by being dropped.

@@ -26,7 +26,7 @@ enum Weighed {
 
 /// A kilobyte is 1000 bytes.
 const BUDGETS: &[Budget] = &[
-    Budget { name: "wasm", limit_bytes: 178_500, weighed: Weighed::Extension("wasm") },
+    Budget { name: "wasm", limit_bytes: 179_000, weighed: Weighed::Extension("wasm") },
     Budget { name: "script", limit_bytes: 10_000, weighed: Weighed::Extension("js") },
     Budget { name: "style", limit_bytes: 14_000, weighed: Weighed::Extension("css") },
     Budget {

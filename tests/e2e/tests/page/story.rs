@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use e2e::engine::{Engine, engines};
+use e2e::engine::{Engine, Visitor, engines};
 use e2e::page::{Hand, Page};
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
@@ -206,6 +206,29 @@ async fn playing_by_the_year_from_a_link_goes_on_by_itself_and_a_hand_stops_it()
             let still = page.spoken_date().await?;
             tokio::time::sleep(std::time::Duration::from_millis(3500)).await;
             same(page.spoken_date().await?, still, "it has stopped")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_map_flies_to_a_chapter_before_its_marks_are_shown_and_a_hand_ends_the_flight() -> Tested {
+    let moved = Visitor { calm: false, width: 1440, height: 900, ..Visitor::default() };
+    Visit::to("#t=2005-07-05")
+        .by(moved)
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true("!document.querySelector('.flying')").await?;
+            page.value("location.hash = '#p=story&h=price-of-manas'").await?;
+            page.until_true("document.querySelector('.view.flying')").await?;
+            let hidden = "getComputedStyle(document.querySelector('.dots').parentNode).visibility";
+            same(page.text(hidden).await?, "hidden".to_owned(), "marks wait")?;
+            page.until_true("!document.querySelector('.flying')").await?;
+            same(page.text(hidden).await?, "visible".to_owned(), "and come")?;
+            page.value("location.hash = '#t=2005-07-05'").await?;
+            page.until_true("document.querySelector('.view.flying')").await?;
+            page.pointer("mouse", &[(0, Hand::To(900.0, 300.0)), (0, Hand::Down), (0, Hand::To(930.0, 320.0))]).await?;
+            page.until_true("!document.querySelector('.flying')").await?;
+            page.pointer("mouse", &[(0, Hand::Up)]).await
         })
         .await
 }
