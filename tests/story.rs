@@ -231,6 +231,17 @@ fn the_ruler_follows_a_clock_that_leaves_it() {
     assert_eq!(after(&stage, &later, Action::Reach(Reach::WHOLE)).reach, Reach::WHOLE);
 }
 
+#[test]
+fn strokes_that_come_faster_than_drawings_each_bring_the_ruler_nearer() {
+    let stage = stage();
+    let mut state = at(&stage, "t=2005-07-05");
+    for _ in 0..5 {
+        state = after(&stage, &state, Action::NearReach { nearer: true, kept: None });
+    }
+    assert_eq!(state.reach.years, Some((2005, 2005)));
+    assert_eq!(after(&stage, &state, Action::MoveReach(2)).reach.years, Some((2007, 2007)));
+}
+
 fn track(stage: &Stage, axis: &Axis) -> Track {
     Track::new(stage, axis, Room { base: 59.0, top: 23.0, pitch: 5.3, years: true }, &Sieve::OPEN)
 }

@@ -36,6 +36,13 @@ pub enum Action {
     /// To what was written: the first event of that span, or the span itself.
     GoWithin(Date),
     Reach(Reach),
+    /// The ruler comes nearer or goes farther off; a date keeps its place, else that of the clock.
+    NearReach {
+        nearer: bool,
+        kept: Option<Date>,
+    },
+    /// The ruler moves along by years.
+    MoveReach(i16),
     By(Unit),
     Keep(Pace),
     Halt(bool),
@@ -148,6 +155,10 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             go_to(stage, &mut next, first.unwrap_or(date));
         }
         Action::Reach(reach) => next.reach = reach,
+        Action::NearReach { nearer, kept } => {
+            next.reach = state.reach.zoomed(nearer, kept.unwrap_or(state.at), (stage.first, stage.last));
+        }
+        Action::MoveReach(years) => next.reach = state.reach.moved(years, (stage.first, stage.last)),
         Action::By(unit) => next.unit = unit,
         Action::Keep(pace) => next.pace = pace,
         Action::Halt(halts) => next.halts = halts,

@@ -299,16 +299,21 @@ impl Hand {
     fn wheel(&self) -> Callback<WheelEvent> {
         let hand = self.clone();
         Callback::from(move |event: WheelEvent| {
-            let reach = if event.ctrl_key() || event.meta_key() {
-                let under = hand.x(&event).map_or(hand.at, |x| hand.axis.day(x).date());
-                hand.reach.zoomed(event.delta_y() < 0.0, under, hand.bounds)
+            // What it is to be follows from the state when it comes there: strokes may be faster than drawings.
+            let (action, reach) = if event.ctrl_key() || event.meta_key() {
+                let kept = hand.x(&event).map(|x| hand.axis.day(x).date());
+                let nearer = event.delta_y() < 0.0;
+                let there = hand.reach.zoomed(nearer, kept.unwrap_or(hand.at), hand.bounds);
+                (Action::NearReach { nearer, kept }, there)
             } else {
                 let along = if event.delta_x() == 0.0 { event.delta_y() } else { event.delta_x() };
-                hand.reach.moved(if along > 0.0 { 1 } else { -1 }, hand.bounds)
+                let years = if along > 0.0 { 1 } else { -1 };
+                (Action::MoveReach(years), hand.reach.moved(years, hand.bounds))
             };
+            // Where nothing would move, the wheel is the page's.
             if reach != hand.reach {
                 event.prevent_default();
-                hand.act.send(Action::Reach(reach));
+                hand.act.send(action);
             }
         })
     }
@@ -319,7 +324,7 @@ impl Hand {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
-            let zoomed = |nearer| Action::Reach(hand.reach.zoomed(nearer, hand.at, hand.bounds));
+            let zoomed = |nearer| Action::NearReach { nearer, kept: None };
             let action = match event.key().as_str() {
                 "ArrowRight" | "ArrowUp" => Action::StepDate(Way::On),
                 "ArrowLeft" | "ArrowDown" => Action::StepDate(Way::Back),
