@@ -7,7 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node, SvgElement, Window};
+use web_sys::{Document, Element, Node, Window};
 use yew::Html;
 
 use crate::app::{Dress, Form, History, Theme};
@@ -329,39 +329,6 @@ pub fn is_full_screen() -> bool {
 pub fn is_calm() -> bool {
     let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())
-}
-
-/// The map on its way: it begins where it is told, and has arrived when this ends.
-pub struct Flight {
-    view: Option<SvgElement>,
-    _begun: Timeout,
-    _arrived: Timeout,
-}
-
-pub fn fly(begin: String, ms: u32) -> Flight {
-    let view = query(".view").and_then(|view| view.dyn_into::<SvgElement>().ok());
-    set_flight(view.as_ref(), &begin, "none", true);
-    let (on_the_way, arrived) = (view.clone(), view.clone());
-    let ease = ["transform ", &ms.to_string(), "ms cubic-bezier(.3,0,.2,1)"].concat();
-    Flight {
-        view,
-        _begun: Timeout::new(20, move || set_flight(on_the_way.as_ref(), "none", &ease, true)),
-        _arrived: Timeout::new(ms + 30, move || set_flight(arrived.as_ref(), "", "", false)),
-    }
-}
-
-fn set_flight(view: Option<&SvgElement>, transform: &str, transition: &str, flies: bool) {
-    let Some(view) = view else { return };
-    let style = view.style();
-    let _ = style.set_property("transition", transition);
-    let _ = style.set_property("transform", transform);
-    let _ = view.class_list().toggle_with_force("flying", flies);
-}
-
-impl Drop for Flight {
-    fn drop(&mut self) {
-        set_flight(self.view.as_ref(), "", "", false);
-    }
 }
 
 /// Two fingers on the map are the map's, also where one finger scrolls the page.

@@ -4,6 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::SvgElement;
 use yew::prelude::*;
 
 use super::browser;
@@ -43,5 +46,38 @@ fn fly(old: &Camera, new: &Camera, size: Size) -> Kept {
     let to = old.screen(new.world(middle, size), size);
     let near = (to.x - middle.x).abs().max((to.y - middle.y).abs()) < NEXT_PX;
     let same = ratio < NEXT_RATIO && ratio > 1.0 / NEXT_RATIO;
-    Box::new(browser::fly([&begin, ")"].concat(), if near && same { SHORT_MS } else { LONG_MS }))
+    Box::new(flight(&[&begin, ")"].concat(), if near && same { SHORT_MS } else { LONG_MS }))
+}
+
+/// The map on its way: it begins where it is told, and has arrived when this ends.
+struct Flight {
+    view: Option<SvgElement>,
+    _begun: Timeout,
+    _arrived: Timeout,
+}
+
+fn flight(begin: &str, ms: u32) -> Flight {
+    let view = browser::query(".view").and_then(|view| view.dyn_into::<SvgElement>().ok());
+    set_flight(view.as_ref(), begin, "none", true);
+    let (on_the_way, arrived) = (view.clone(), view.clone());
+    let ease = ["transform ", &ms.to_string(), "ms cubic-bezier(.3,0,.2,1)"].concat();
+    Flight {
+        view,
+        _begun: Timeout::new(20, move || set_flight(on_the_way.as_ref(), "none", &ease, true)),
+        _arrived: Timeout::new(ms + 30, move || set_flight(arrived.as_ref(), "", "", false)),
+    }
+}
+
+fn set_flight(view: Option<&SvgElement>, transform: &str, transition: &str, flies: bool) {
+    let Some(view) = view else { return };
+    let style = view.style();
+    let _ = style.set_property("transition", transition);
+    let _ = style.set_property("transform", transform);
+    let _ = view.class_list().toggle_with_force("flying", flies);
+}
+
+impl Drop for Flight {
+    fn drop(&mut self) {
+        set_flight(self.view.as_ref(), "", "", false);
+    }
 }
