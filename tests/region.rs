@@ -7,6 +7,7 @@ use std::path::Path;
 use sco_atlas::app::{Action, Dress, Form, State, Theme, step};
 use sco_atlas::atlas::{self, BaseState, Cargo, Kind, RouteState, Status};
 use sco_atlas::map::Size;
+use sco_atlas::scene::change::begun_at;
 use sco_atlas::scene::moment::{Ask, BaseSign};
 use sco_atlas::scene::region::Fact;
 use sco_atlas::scene::tell::{change_sentence, plain, said, told};
@@ -102,7 +103,7 @@ fn what_is_counted_in_words_is_what_the_map_shows() {
     let stage = stage(Language::English);
     for at in all_dates(&stage) {
         let now = scene(&stage, Ask::about(at, &Sieve::OPEN));
-        let facts = region(&stage, &now);
+        let facts = region(&stage, &now, &begun_at(&stage, &now));
         let count = |row: usize| facts.iter().filter(|fact| fact.row == row && fact.counts()).count();
         for status in [Status::FounderFive, Status::Member, Status::Observer, Status::Partner] {
             assert_eq!(count(status as usize), now.count(status), "{at}");
@@ -126,7 +127,7 @@ fn every_thing_of_the_map_has_its_name_in_the_words_once() {
     for at in all_dates(&stage) {
         let now = scene(&stage, Ask::about(at, &Sieve::OPEN));
         let (mut states, mut bases, mut routes) = (Vec::new(), Vec::new(), Vec::new());
-        for Fact { row, group, number, .. } in region(&stage, &now) {
+        for Fact { row, group, number, .. } in region(&stage, &now, &begun_at(&stage, &now)) {
             match row {
                 0..4 => states.push(now.roster[number].0.clone()),
                 4..7 => bases.push((number, group)),

@@ -4,7 +4,7 @@
 
 use std::path::Path as File;
 
-use sco_atlas::app::clock::{shown_ms, stops_within};
+use sco_atlas::app::clock::shown_ms;
 use sco_atlas::app::step::{Way, ends};
 use sco_atlas::app::{Action, Dress, Form, History, Link, Pace, Panel, Reach, State, Theme, Unit, step};
 use sco_atlas::atlas;
@@ -133,7 +133,8 @@ fn a_typed_span_leads_to_its_first_event_or_to_itself() {
     let stage = stage();
     let state = at(&stage, "t=2005-07-05");
     let june = after(&stage, &state, Action::GoWithin(date("2009-06")));
-    assert_eq!(Some(june.at), stops_within(&stage, date("2009-06")).first().map(|stop| stop.date));
+    let [_, within, _] = stage.stops_around(date("2009-06"));
+    assert_eq!(Some(june.at), within.first().map(|stop| stop.date));
     assert!(june.event.is_some());
     let nothing = after(&stage, &state, Action::GoWithin(date("1994-02")));
     assert_eq!((nothing.at, nothing.event), (date("1994-02"), None));

@@ -126,39 +126,25 @@ pub fn set_clock(stage: &Stage, next: &mut State, date: Date) {
 pub fn step_calendar(stage: &Stage, next: &mut State, way: Way) {
     let date = next.at;
     let (year, month) = (date.year(), date.month());
-    let moved = match (next.unit, way) {
-        (Unit::Month, _) => {
-            // From a year one comes to its first month.
-            let turn = if month.is_none() {
-                0
-            } else if way == Way::On {
-                1
-            } else {
-                -1
-            };
-            let months = i32::from(year) * 12 + i32::from(month.unwrap_or(1)) - 1 + turn;
+    let moved = match (next.unit, month, way) {
+        // From a year one comes to its first month.
+        (Unit::Month, None, _) => Date::from_month(year, 1),
+        (Unit::Month, Some(month), way) => {
+            let months = i32::from(year) * 12 + i32::from(month) - 1 + if way == Way::On { 1 } else { -1 };
             Date::from_month(months.div_euclid(12) as i16, months.rem_euclid(12) as u8 + 1)
         }
-        (_, Way::On) => Date::from_year(year.saturating_add(1)),
-        (_, Way::Back) => Date::from_year(year.saturating_sub(1)),
+        _ => Date::from_year(year).map(|year| a_year_on(year, way)),
     };
     let Ok(date) = moved else { return };
     if date.last_day() < stage.first || date.first_day() > stage.last {
         return;
     }
     set_clock(stage, next, date);
-    let within = stops_within(stage, date);
+    let [_, within, _] = stage.stops_around(date);
     let events = within.iter().flat_map(|stop| stop.events.clone());
     let first = lead(stage, next, &mut events.into_iter()).and_then(|number| stage.event(number));
     next.event = first.map(|event| event.id.clone());
     refit(stage, next);
-}
-
-/// The stops that begin within a date.
-pub fn stops_within(stage: &Stage, date: Date) -> &[Stop] {
-    let from = stage.stops.partition_point(|stop| stop.date.first_day() < date.first_day());
-    let to = stage.stops.partition_point(|stop| stop.date.first_day() <= date.last_day());
-    stage.stops.get(from..to).unwrap_or_default()
 }
 
 /// Of several events on a date the first that the argument rests on, of those that are not sifted out.
@@ -180,11 +166,13 @@ fn passes(stage: &Stage, state: &State, number: usize) -> bool {
 /// Where one is in the order of events: at the open one, or between two.
 fn place_in_order(stage: &Stage, state: &State) -> (Option<usize>, usize) {
     let open = state.event.as_deref().and_then(|id| stage.number(id)).filter(|number| *number < stage.dated());
-    let day = state.at.first_day();
-    let after = (0..stage.dated())
-        .find(|&number| stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day))
-        .unwrap_or(stage.dated());
-    (open, after)
+    (open, first_after(stage, state.at).unwrap_or(stage.dated()))
+}
+
+/// The first event that begins after the first day of a date: from `1996` on it is the treaty of that April.
+fn first_after(stage: &Stage, date: Date) -> Option<usize> {
+    let [_, _, after] = stage.stops_around(date.first_day().date());
+    after.first().map(|stop| stop.events.start)
 }
 
 pub fn step_event(stage: &Stage, next: &mut State, way: Way) {
@@ -192,7 +180,7 @@ pub fn step_event(stage: &Stage, next: &mut State, way: Way) {
     let mut numbers = match (open_now, way) {
         (Some(number), Way::On) => number + 1..stage.dated(),
         (Some(number), Way::Back) => 0..number,
-        (None, Way::On) if next.panel == Panel::Start => first_from(stage, next.at)..stage.dated(),
+        (None, Way::On) if next.panel == Panel::Start => first_after(stage, next.at).unwrap_or(0)..stage.dated(),
         (None, Way::On) => after..stage.dated(),
         (None, Way::Back) => 0..after,
     };
@@ -205,18 +193,10 @@ pub fn step_event(stage: &Stage, next: &mut State, way: Way) {
         let (panel, sheet) = (next.panel, next.sheet);
         open(stage, next, &id);
         // Figures and words follow the clock where they stand.
-        if matches!(panel, Panel::Figures | Panel::Words) {
+        if panel.follows_clock() {
             (next.panel, next.sheet) = (panel, sheet);
         }
     }
-}
-
-/// The first event that begins after the whole of a date has begun: from `1996` it is the treaty of that April.
-fn first_from(stage: &Stage, date: Date) -> usize {
-    let day = date.first_day();
-    (0..stage.dated())
-        .find(|&number| stage.event(number).and_then(|event| event.when).is_some_and(|when| when.first_day() > day))
-        .unwrap_or(0)
 }
 
 pub fn step_date(stage: &Stage, next: &mut State, way: Way) {
@@ -245,15 +225,13 @@ pub fn a_year_on(date: Date, way: Way) -> Date {
     moved.unwrap_or(date)
 }
 
-pub fn is_at_start(stage: &Stage, state: &State) -> bool {
+/// Whether there is no event before where one is, or none after.
+pub fn ends_of_order(stage: &Stage, state: &State) -> (bool, bool) {
     let (open, after) = place_in_order(stage, state);
-    state.panel == Panel::Start || open.unwrap_or(after) == 0
+    let next = open.map_or(after, |number| number + 1);
+    (state.panel == Panel::Start || open.unwrap_or(after) == 0, next >= stage.dated())
 }
 
 pub fn is_at_end(stage: &Stage, state: &State) -> bool {
-    let (open, after) = place_in_order(stage, state);
-    match open {
-        Some(number) => number + 1 >= stage.dated(),
-        None => after >= stage.dated(),
-    }
+    ends_of_order(stage, state).1
 }

@@ -12,16 +12,17 @@ use crate::scene::story::Place;
 /// all.
 pub fn to_leg(stage: &Stage, next: &mut State, leg: Option<&str>) {
     let leg = leg.and_then(|id| stage.leg(id));
+    if let Some(leg) = leg {
+        set_clock(stage, next, leg.at);
+    }
     next.event = None;
     next.leg = leg.map(|leg| leg.id.clone());
     next.menu = false;
     next.panel = Panel::Story;
     next.sheet = Sheet::Half;
-    let Some(leg) = leg else { return };
-    set_clock(stage, next, leg.at);
-    next.event = None;
-    next.panel = Panel::Story;
-    show_leg(stage, next);
+    if leg.is_some() {
+        show_leg(stage, next);
+    }
 }
 
 /// The map as the title page wants it.
@@ -45,7 +46,7 @@ pub fn step_path(stage: &Stage, next: &mut State, way: Way) {
     go(stage, next, place);
 }
 
-/// Back to the step from which the reader went to look around.
+/// To a place of the path: the title page of its leg, or one of its events.
 fn go(stage: &Stage, next: &mut State, place: Place) {
     let Some(leg) = stage.legs.get(place.leg) else { return };
     let event: Option<Id> = place.step.checked_sub(1).and_then(|step| {

@@ -154,6 +154,11 @@ pub enum History {
 }
 
 impl Panel {
+    /// Stays when the clock goes on to another event: it says or draws what is so at any date.
+    pub const fn follows_clock(self) -> bool {
+        matches!(self, Panel::Figures | Panel::Words)
+    }
+
     pub const ALL: [Panel; 9] = [
         Panel::Start,
         Panel::Story,

@@ -1,8 +1,8 @@
 //! The step: from a state and an action to the next state. Total and pure; `None` when nothing changed.
 
 use super::clock::{
-    Pace, Unit, a_year_on, go_to, is_at_end, is_at_start, open, refit, set_clock, step_calendar, step_date, step_event,
-    stops_within,
+    Pace, Unit, a_year_on, ends_of_order, go_to, is_at_end, open, refit, set_clock, step_calendar, step_date,
+    step_event,
 };
 use super::hits::show_hits;
 use super::link::{At, Link};
@@ -43,9 +43,12 @@ pub enum Action {
     },
     /// The ruler moves along by years.
     MoveReach(i16),
-    By(Unit),
+    /// What a step of playing is, and whether it stops where a leg of the path ends.
+    By {
+        unit: Unit,
+        halts: bool,
+    },
     Keep(Pace),
-    Halt(bool),
     /// The clock was let go.
     Settle,
     /// To the next or previous date on which something begins.
@@ -151,17 +154,16 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             next.history = History::Push;
             next.playing = false;
             next.sheet = Sheet::Peek;
-            let first = stops_within(stage, date).first().map(|stop| stop.date);
-            go_to(stage, &mut next, first.unwrap_or(date));
+            let [_, within, _] = stage.stops_around(date);
+            go_to(stage, &mut next, within.first().map_or(date, |stop| stop.date));
         }
         Action::Reach(reach) => next.reach = reach,
         Action::NearReach { nearer, kept } => {
             next.reach = state.reach.zoomed(nearer, kept.unwrap_or(state.at), (stage.first, stage.last));
         }
         Action::MoveReach(years) => next.reach = state.reach.moved(years, (stage.first, stage.last)),
-        Action::By(unit) => next.unit = unit,
+        Action::By { unit, halts } => (next.unit, next.halts) = (unit, halts),
         Action::Keep(pace) => next.pace = pace,
-        Action::Halt(halts) => next.halts = halts,
         Action::StepDate(way) => {
             next.playing = false;
             step_date(stage, &mut next, way);
@@ -252,7 +254,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         Action::Play => {
             next.playing = true;
             let on_path = state.panel == Panel::Story && state.leg.is_some();
-            if !on_path && !matches!(state.panel, Panel::Figures | Panel::Words) {
+            if !on_path && !state.panel.follows_clock() {
                 next.panel = Panel::Explore;
             }
             if !on_path && is_at_end(stage, state) {
@@ -334,7 +336,7 @@ pub fn ends(stage: &Stage, state: &State) -> (bool, bool) {
     match place(stage, state) {
         Some(place) => (stage.next_place(place, true).is_none(), stage.next_place(place, false).is_none()),
         None if state.panel == Panel::Story => (true, true),
-        None => (is_at_start(stage, state), is_at_end(stage, state)),
+        None => ends_of_order(stage, state),
     }
 }
 

@@ -228,14 +228,6 @@ fn bases(stage: &Stage, day: Day, sieve: &Sieve) -> Vec<BaseNow> {
         .collect()
 }
 
-pub fn base_sign(operator: &str) -> BaseSign {
-    match operator {
-        "USA" => BaseSign::American,
-        "RUS" => BaseSign::Russian,
-        _ => BaseSign::Western,
-    }
-}
-
 fn begun(stage: &Stage, ask: Ask) -> Vec<usize> {
     let (first, last) = (ask.at.first_day(), ask.at.last_day());
     (0..stage.dated())

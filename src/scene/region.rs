@@ -1,7 +1,7 @@
 //! The region at a moment: who belongs to what, which bases and pipelines there are, whose land is disputed. The facts that
 //! the map draws, in the order in which they are told.
 
-use super::change::{begun_at, has_begun};
+use super::change::{Change, has_begun};
 use super::moment::{Moment, is_disputed};
 use super::stage::Stage;
 use crate::atlas::order::put_in_order;
@@ -36,9 +36,8 @@ impl Fact {
     }
 }
 
-/// What the reader leaves out is not there.
-pub fn region(stage: &Stage, now: &Moment) -> Vec<Fact> {
-    let fresh = begun_at(stage, now);
+/// What the reader leaves out is not there. `fresh` is what begins at the date.
+pub fn region(stage: &Stage, now: &Moment, fresh: &Change) -> Vec<Fact> {
     let mut facts = Vec::new();
     for (number, (id, status)) in now.roster.iter().enumerate() {
         let new = fresh.roster.iter().any(|(state, _)| state == id);

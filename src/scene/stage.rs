@@ -191,21 +191,31 @@ impl Props {
         self.stops.iter().find(|stop| stop.date == date)
     }
 
+    /// The stops before a date, within it and after it.
+    pub fn stops_around(&self, date: Date) -> [&[Stop]; 3] {
+        let from = self.stops.partition_point(|stop| stop.date.first_day() < date.first_day());
+        let (before, rest) = self.stops.split_at(from);
+        let (within, after) = rest.split_at(rest.partition_point(|stop| stop.date.first_day() <= date.last_day()));
+        [before, within, after]
+    }
+
     /// The stop whose first day is nearest to a day; of several the first.
     pub fn nearest_stop(&self, day: Day) -> Option<&Stop> {
-        let after = self.stops.partition_point(|stop| stop.date.first_day() < day);
-        let before = after.checked_sub(1).and_then(|last| self.stops.get(last)).map(|stop| stop.date.first_day());
-        let first = before.map(|day| self.stops.partition_point(|stop| stop.date.first_day() < day));
+        let [before, within, after] = self.stops_around(day.date());
+        // Of those that begin on one day the first, as of those on this day.
+        let before = before.last().and_then(|stop| {
+            let [_, together, _] = self.stops_around(stop.date.first_day().date());
+            together.first()
+        });
         let near = |stop: &&Stop| (stop.date.first_day().0 - day.0).abs();
-        first.into_iter().chain([after]).filter_map(|number| self.stops.get(number)).min_by_key(near)
+        [before, within.first(), after.first()].into_iter().flatten().min_by_key(near)
     }
 
     /// From the date before a day to the date after it, when that is longer than [`GAP_DAYS`].
     pub fn gap_around(&self, day: Day) -> Option<(Date, Date)> {
-        let after = self.stops.partition_point(|stop| stop.date.first_day() <= day);
-        let from =
-            after.checked_sub(1).and_then(|last| self.stops.get(last)).map_or(self.first.date(), |stop| stop.date);
-        let to = self.stops.get(after).map_or(self.last.date(), |stop| stop.date);
+        let [before, within, after] = self.stops_around(day.date());
+        let from = within.last().or(before.last()).map_or(self.first.date(), |stop| stop.date);
+        let to = after.first().map_or(self.last.date(), |stop| stop.date);
         (to.first_day().0 - from.first_day().0 > GAP_DAYS).then_some((from, to))
     }
 

@@ -84,7 +84,8 @@ pub fn change_words(stage: &Stage, change: &Change, table: &Table) -> String {
 }
 
 pub fn told(stage: &Stage, now: &Moment, table: &Table) -> Told {
-    let (change, date) = (change_sentence(stage, now, table), dates::date(table, now.at));
+    let fresh = begun_at(stage, now);
+    let (change, date) = (change_words(stage, &fresh, table), dates::date(table, now.at));
     let mut events = Vec::new();
     for number in stage.stop_at(now.at).map_or(0..0, |stop| stop.events.clone()) {
         if stage.event(number).is_some_and(|event| now.sieve.passes(event)) {
@@ -96,7 +97,7 @@ pub fn told(stage: &Stage, now: &Moment, table: &Table) -> Told {
         Precision::Day => table.new_today.to_owned(),
         _ => table.filled(table.new_in, &[&date]),
     };
-    let facts = region(stage, now);
+    let facts = region(stage, now, &fresh);
     let mut rows = Vec::new();
     for row in 0..ROWS {
         let told = told_row(stage, now, row, &facts, table);

@@ -226,7 +226,7 @@ impl Track {
 }
 
 fn rect(x: f64, y: f64, width: f64, height: f64) -> String {
-    path(1, &[("M", x), (" ", y), ("h", width), ("v", height), ("h", -width), ("z", 0.0)]).replace("z0.0", "z")
+    [&path(1, &[("M", x), (" ", y), ("h", width), ("v", height), ("h", -width)]), "z"].concat()
 }
 
 fn line(x: f64, y: f64, width: f64) -> String {

@@ -342,11 +342,6 @@ impl Table {
         if what.is_empty() { date.to_owned() } else { fill(self.value_text, &[date, what]) }
     }
 
-    /// Something is put into a sentence.
-    pub fn with(&self, sentence: &str, part: &str) -> String {
-        fill(sentence, &[part])
-    }
-
     /// Why what was typed is not gone to; the last is a date outside of what there is.
     pub fn unread(&self, why: Option<Unread>, parts: &[&str]) -> String {
         fill(one(&self.unread, why.map_or(4, |why| why as usize)), parts)

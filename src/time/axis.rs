@@ -52,6 +52,11 @@ impl Axis {
         self.left + share * (self.right - self.left)
     }
 
+    /// The same, at an end for what lies beyond it.
+    pub fn x_within(&self, day: Day) -> f64 {
+        self.x(day.clamp(self.first, self.last))
+    }
+
     /// The inverse, held within the axis.
     pub fn day(&self, x: f64) -> Day {
         let share = ((x - self.left) / (self.right - self.left).max(1.0)).clamp(0.0, 1.0);

@@ -50,18 +50,11 @@ pub fn App(props: &AppProps) -> Html {
     let act = Act(store.dispatcher());
     let state = store.state.clone();
     let stage = &props.stage;
-    let asked = (
-        stage.clone(),
-        state.at,
-        state.event.clone().filter(|_| !state.scrubbing),
-        state.mode,
-        state.sieve.clone(),
-        state.pinned,
-        state.side,
-    );
-    let now: Scene = use_memo((asked, state.sought().to_owned()), {
-        let state = state.clone();
-        move |((stage, ..), _)| scene(stage, state.ask())
+    let ask = state.ask();
+    let asked =
+        (stage.clone(), ask.at, ask.event.map(str::to_owned), ask.mode, ask.sieve.clone(), ask.query.to_owned());
+    let now: Scene = use_memo(asked, |(stage, at, event, mode, sieve, query)| {
+        scene(stage, Ask { at: *at, event: event.as_deref(), mode: *mode, sieve, query })
     })
     .as_ref()
     .clone();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::compare::{begin, difference};
 use super::icons::{Glyph, glyph, sign};
-use super::shape::{block, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, word};
+use super::shape::{beside, block, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, word};
 use super::store::Act;
 use super::story::way_back;
 use super::typed::date_button;
@@ -109,9 +109,7 @@ fn event_row(act: &Act, event: &Event) -> Html {
 /// A date on which nothing of the article begins.
 fn empty_date(now: &Now, pinned: Option<Date>, leg: Option<&Leg>) -> Html {
     let Now { act, stage, scene, at, table, .. } = *now;
-    let day = at.first_day();
-    let before = stage.stops.iter().rev().find(|stop| stop.date.first_day() < day);
-    let after = stage.stops.iter().find(|stop| stop.date.first_day() > day);
+    let [before, _, after] = stage.stops_around(at.first_day().date());
     let said_date = dates::date(table, at);
     let mut parts = vec![
         said("p", "kick", &table.events_so_far(scene.shown.len())),
@@ -120,7 +118,7 @@ fn empty_date(now: &Now, pinned: Option<Date>, leg: Option<&Leg>) -> Html {
     ];
     if !now.hurried {
         parts.push(changed(now));
-        for (words, stop) in [(table.before, before), (table.after, after)] {
+        for (words, stop) in [(table.before, before.last()), (table.after, after.first())] {
             let Some(stop) = stop else { continue };
             let head = of![letters(words), letters(": "), date_link(act, stop.date, &dates::date(table, stop.date))];
             let events =
@@ -264,7 +262,7 @@ pub fn voices(event: &Event, table: &Table) -> Html {
         }
         all.push(block("section", check_class, &mut check));
     }
-    all.into_iter().collect()
+    beside(&mut all)
 }
 
 pub fn figures(event: &Event, table: &Table) -> Html {
@@ -300,5 +298,5 @@ pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
         });
         all.push(block("ul", "notes", &mut many(&mut { notes })));
     }
-    all.into_iter().collect()
+    beside(&mut all)
 }

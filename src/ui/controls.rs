@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::card::{place_line, when_line};
 use super::choice::{choice, switch};
 use super::icons::{Icon, button, icon};
-use super::shape::{block, keyed, letters, of, pressed, said, shape, word};
+use super::shape::{block, keyed, letters, of, pressed, said, shape, truth, word};
 use super::store::Act;
 use super::typed::date_to_type;
 use crate::app::step::{Way, ends};
@@ -79,7 +79,7 @@ fn step_button(
 ) -> Html {
     pressed!(onclick, "button", {
         "type": word("button"), "class": word(class), "aria-label": word(label), "title": word(label),
-        "aria-disabled": word(if end { "true" } else { "false" }),
+        "aria-disabled": truth(end),
     }, of![icon(glyph)])
 }
 
@@ -88,15 +88,10 @@ fn options(act: &Act, state: &State) -> Html {
     let table = state.dress.language.table();
     let by = {
         let act = act.clone();
-        Callback::from(move |number: usize| match Unit::ALL.get(number) {
-            Some(unit) => {
-                act.send(Action::By(*unit));
-                act.send(Action::Halt(false));
-            }
-            None => {
-                act.send(Action::By(Unit::Event));
-                act.send(Action::Halt(true));
-            }
+        // The last word of the menu is by events, to the next chapter.
+        Callback::from(move |number: usize| {
+            let unit = Unit::ALL.get(number);
+            act.send(Action::By { unit: unit.copied().unwrap_or_default(), halts: unit.is_none() });
         })
     };
     let keep = {

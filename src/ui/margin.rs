@@ -9,6 +9,7 @@ use super::card::{Now, card};
 use super::controls::more;
 use super::list::list;
 use super::problems::problems;
+use super::shape::{beside, of};
 use super::signs::signs;
 use super::store::Act;
 use super::story::story;
@@ -99,7 +100,7 @@ pub fn margin(props: &MarginProps) -> Html {
     };
     let of_the_clock = matches!(panel, Panel::Explore | Panel::Story | Panel::Events | Panel::Words);
     if of_the_clock && matches!(state.form, Form::Phone | Form::PhoneLying) {
-        return [shown, more(act, stage, state)].into_iter().collect();
+        return beside(of![shown, more(act, stage, state)]);
     }
     shown
 }

@@ -59,7 +59,7 @@ struct Laid {
 pub type Peek = UseStateHandle<Option<Day>>;
 
 /// An event this near to the pointer catches the handle.
-const CATCH_PX: f64 = 12.0;
+pub const CATCH_PX: f64 = 12.0;
 
 /// Measures of the two forms: at a desk, and on a phone or in an embed.
 pub struct Measures {
@@ -108,7 +108,7 @@ pub fn ruler(props: &RulerProps, node: NodeRef, kept: Rc<RefCell<Kept>>, peek: P
     let open = event.as_deref().and_then(|id| stage.atlas.event(id));
     let what = open.map(|event| event.title.as_str()).unwrap_or_default();
     let spoken = table.value_text(&dates::date(table, at), what);
-    let x = axis.x(day.clamp(axis.first, axis.last));
+    let x = axis.x_within(day);
     let span =
         (at.precision() != Precision::Day && open.is_some()).then(|| axis.x(Day(at.last_day().0 + 1).min(axis.last)));
     let hand = Hand {
@@ -217,7 +217,7 @@ fn marks(stage: &Stage, track: &Track, lit: &[usize], now: Day) -> Html {
 /// The time that a chapter tells of.
 fn bracket(leg: Option<&Leg>, axis: &Axis, mini: bool) -> Html {
     let Some(leg) = leg else { return layer("leg", &mut []) };
-    let x = |day: Day| axis.x(day.clamp(axis.first, axis.last));
+    let x = |day: Day| axis.x_within(day);
     let (from, to) = (x(leg.span.0.first_day()), x(Day(leg.span.1.last_day().0 + 1)));
     let line = path(1, &[("M", from), (" ", if mini { 6.0 } else { 27.0 }), ("v-5H", to.max(from + 3.0)), ("v", 5.0)]);
     layer("leg", of![shape!("path", { "class": word("brk"), "d": text(line) })])

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::ruler::Measures;
+use super::ruler::{CATCH_PX, Measures};
 use super::shape::{keyed, layer, letters, many, of, px, shape, text, word};
 use crate::number::path;
 use crate::scene::Stage;
@@ -17,7 +17,7 @@ const LETTER_PX: f64 = 6.9;
 pub fn head(axis: &Axis, measures: &Measures, x: f64, until: Option<f64>, horizon: Option<Day>) -> Html {
     let base = measures.base;
     let line = |class: &'static str, steps: &[(&str, f64)]| shape!("path", { "class": word(class), "d": text(path(1, steps)) });
-    let known = horizon.map_or(axis.right, |day| axis.x(day.clamp(axis.first, axis.last)));
+    let known = horizon.map_or(axis.right, |day| axis.x_within(day));
     let mut drawn = vec![
         line("bl", &[("M", axis.left), (" ", base), ("H", known)]),
         line("bl fc", &[("M", known), (" ", base), ("H", axis.right)]),
@@ -39,7 +39,7 @@ pub fn head(axis: &Axis, measures: &Measures, x: f64, until: Option<f64>, horizo
 /// Years, the names of the periods, and the date among the years.
 pub fn scale(stage: &Stage, axis: &Axis, measures: &Measures, width: f64, table: &Table, at: Date) -> Html {
     let (base, mini, day) = (measures.base, measures.mini, at.first_day());
-    let x_now = axis.x(day.clamp(axis.first, axis.last));
+    let x_now = axis.x_within(day);
     let flag = dates::short(table, at);
     let flag_px = flag.chars().count() as f64 * LETTER_PX + 12.0;
     let flag_x = (x_now - flag_px / 2.0).min(axis.right + 2.0 - flag_px).max(axis.left - 2.0);
@@ -142,16 +142,13 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64, table: &Table) -> Ve
         .collect()
 }
 
-/// An event as near as this is what a pointer would find.
-const NEAR_PX: f64 = 12.0;
-
 /// What would be shown there: under the pointer that only looks, else, for who goes by keyboard, where the handle stands.
 pub fn preview(stage: &Stage, axis: &Axis, width: f64, table: &Table, here: (Date, &str), peek: Option<Day>) -> Html {
     let (at, words, class) = match peek {
         None => (here.0.first_day(), here.1.to_owned(), "peek own"),
         Some(day) => {
             let x = axis.x(day);
-            let near = stage.nearest_stop(day).filter(|stop| (axis.x(stop.date.first_day()) - x).abs() <= NEAR_PX);
+            let near = stage.nearest_stop(day).filter(|stop| (axis.x(stop.date.first_day()) - x).abs() <= CATCH_PX);
             let stop = near.and_then(|stop| Some((stop, stage.event(stop.events.start)?)));
             match (stop, stage.gap_around(day)) {
                 (Some((stop, event)), _) => {
@@ -168,7 +165,7 @@ pub fn preview(stage: &Stage, axis: &Axis, width: f64, table: &Table, here: (Dat
         }
     };
     let need = words.chars().count() as f64 * LETTER_PX + 16.0;
-    let x = axis.x(at.clamp(axis.first, axis.last));
+    let x = axis.x_within(at);
     let left = (x - need / 2.0).min(width - need - 4.0).max(4.0);
     layer(
         class,

@@ -41,7 +41,7 @@ const HEIGHT_PX: f64 = 150.0;
 pub fn spans(stage: &Stage, axis: &Axis, now: Day, sieve: &Sieve) -> Spans {
     let mut bars = bars(stage, sieve);
     bars.retain(|bar| bar.from <= axis.last && bar.to.is_none_or(|to| to >= axis.first));
-    let x = |day: Day| axis.x(day.clamp(axis.first, axis.last));
+    let x = |day: Day| axis.x_within(day);
     let mut ends: Vec<f64> = Vec::new();
     let mut placed: Vec<(usize, &Bar)> = Vec::new();
     for bar in &bars {

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::card::{Now, card_of, event_link};
-use super::shape::{block, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, word};
+use super::shape::{
+    beside, block, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, truth, word,
+};
 use super::store::Act;
 use crate::app::step::{Way, ends};
 use crate::app::{Action, State};
@@ -74,7 +76,7 @@ fn ladder(now: &Now, leg: &Leg, state: &State) -> Html {
     let (first, last) = ends(stage, state);
     let go = |way: Way, words: &'static str, end: bool| {
         pressed!(act.click(Action::StepEvent(way)), "button", {
-            "class": word("btn"), "type": word("button"), "aria-disabled": word(if end { "true" } else { "false" }),
+            "class": word("btn"), "type": word("button"), "aria-disabled": truth(end),
         }, of![letters(words)])
     };
     let steps = leg.events.iter().filter_map(|&number| {
@@ -102,23 +104,21 @@ fn ladder(now: &Now, leg: &Leg, state: &State) -> Html {
         }, of![letters(&n)]);
         keyed!(other.id.clone(), "li", {}, of![pip])
     });
-    let way = vec![
+    let way = of![
         go(Way::Back, table.back, first),
         go(Way::On, table.on, last),
         block("ol", "pips", &mut many(&mut { pips })),
     ];
-    [
+    beside(of![
         shape!("ol", { "class": word("ladder"), "aria-label": word(table.steps) }, steps),
         shape!("nav", { "class": word("way"), "aria-label": word(table.nav_story) }, way),
-    ]
-    .into_iter()
-    .collect()
+    ])
 }
 
 /// In the card, while the reader looks around: the way back to where the path was left.
 pub fn way_back(act: &Act, leg: Option<&Leg>, table: &Table) -> Html {
     let Some(leg) = leg else { return nothing() };
-    let words = table.with(table.back_to_path, &leg.title);
+    let words = table.filled(table.back_to_path, &[&leg.title]);
     let open = act.click(Action::Leg(Some(leg.id.clone())));
     block("p", "tools-line", of![link("way-back", leg_href(leg), &words, open)])
 }

@@ -8,7 +8,6 @@ use super::icons::sign;
 use super::shape::{block, filled, hearing, keyed, letters, many, of, on, pressed, said, shape, text, word};
 use super::store::Act;
 use crate::app::Action;
-use crate::app::clock::stops_within;
 use crate::scene::plate::sign_of;
 use crate::text::{Table, dates, typed as read};
 use crate::time::Date;
@@ -29,7 +28,7 @@ pub fn date_to_type(act: &Act, table: &'static Table, words: &str, shown: Html) 
     });
     pressed!(onclick, "button", {
         "class": word("date-b"), "type": word("button"), "title": word(table.go_to_date),
-        "aria-label": text(table.with(table.change_date, words)),
+        "aria-label": text(table.filled(table.change_date, &[words])),
     }, of![shown])
 }
 
@@ -80,7 +79,7 @@ pub fn typed(now: &Now, written: &str) -> Html {
     };
     let back = Callback::from(move |_: MouseEvent| back());
     let escape = pressed!(back, "button", { "class": "do", "type": "button" },
-        of![said("kbd", "", "Esc"), letters(" "), letters(&table.with(table.back_to, &said_date))]);
+        of![said("kbd", "", "Esc"), letters(" "), letters(&table.filled(table.back_to, &[&said_date]))]);
     let label = shape!("label", { "for": "date" }, of![letters(table.go_to_date)]);
     let note = match date {
         Some(date) => {
@@ -111,8 +110,9 @@ const LISTED: usize = 30;
 /// The events of the span, and the dates beside it.
 fn held(now: &Now, date: Date) -> Html {
     let Now { act, stage, table, .. } = *now;
-    let within = stops_within(stage, date).iter().flat_map(|stop| stop.events.clone()).take(LISTED);
-    let events = within.filter_map(|number| stage.event(number)).map(|event| {
+    let [before, within, after] = stage.stops_around(date);
+    let events = within.iter().flat_map(|stop| stop.events.clone()).take(LISTED);
+    let events = events.filter_map(|number| stage.event(number)).map(|event| {
         let start = event.when.map_or_else(String::new, |when| dates::short(table, when.start.earliest));
         keyed!(
             event.id.clone(),
@@ -122,9 +122,7 @@ fn held(now: &Now, date: Date) -> Html {
         )
     });
     let mut rows = many(&mut { events });
-    let before = stage.stops.iter().rfind(|stop| stop.date.first_day() < date.first_day());
-    let after = stage.stops.iter().find(|stop| stop.date.first_day() > date.last_day());
-    for (words, stop) in [(table.before, before), (table.after, after)] {
+    for (words, stop) in [(table.before, before.last()), (table.after, after.first())] {
         if let Some(stop) = stop {
             let there = date_link(act, stop.date, &dates::date(table, stop.date));
             rows.push(keyed!(words, "li", { "class": "aside" }, of![said("span", "d", words), there]));

@@ -104,6 +104,11 @@ impl Run {
         self
     }
 
+    pub fn envs(mut self, all: &[(&str, &str)]) -> Self {
+        self.command.envs(all.iter().copied());
+        self
+    }
+
     pub fn in_folder(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self

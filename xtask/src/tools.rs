@@ -66,11 +66,8 @@ pub fn ready() -> Outcome<Toolbox> {
         own_std: own_std(),
     };
     // Trunk asks cargo about every platform, so every crate must be there before the network may be off.
-    let fetch = Run::new("cargo", "fetch");
-    toolbox
-        .cargo_env()
-        .iter()
-        .fold(fetch, |fetch, (name, value)| fetch.env(name, *value))
+    Run::new("cargo", "fetch")
+        .envs(toolbox.cargo_env())
         .args(["fetch", "--locked"])
         .remedy("The crates of Cargo.lock could not be fetched: the first run needs the network (crates.io).")
         .quietly()?;
@@ -93,10 +90,10 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
 }
 
 fn wasm_target() -> Outcome {
-    let sysroot = first_line("rustc", &["--print", "sysroot"]).ok_or_else(|| {
+    let rustlib = rustlib().ok_or_else(|| {
         Failure::new("rustc does not answer.").hint("Install Rust from https://rustup.rs, then run this again.")
     })?;
-    if Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+    if rustlib.join(WASM_TARGET).is_dir() {
         return Ok(());
     }
     step("setup", &format!("rustup target add {WASM_TARGET}"), || {
@@ -107,16 +104,20 @@ fn wasm_target() -> Outcome {
     })
 }
 
+/// Where the toolchain keeps what belongs to each target.
+fn rustlib() -> Option<PathBuf> {
+    first_line("rustc", &["--print", "sysroot"]).map(|sysroot| Path::new(&sysroot).join("lib/rustlib"))
+}
+
+/// Is a component of the toolchain there, or can rustup bring it?
+pub fn has_component(name: &str, there: &dyn Fn() -> bool) -> bool {
+    there() || (Run::new("rustup", "rustup-component").args(["component", "add", name]).quietly().is_ok() && there())
+}
+
 /// Its sources are a component of the toolchain; whether rustc can, it tells itself.
 fn own_std() -> bool {
-    let sources = || {
-        first_line("rustc", &["--print", "sysroot"])
-            .is_some_and(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/std").is_dir())
-    };
-    let got = sources()
-        || (Run::new("rustup", "rustup-component").args(["component", "add", "rust-src"]).quietly().is_ok()
-            && sources());
-    let can = got
+    let sources = || rustlib().is_some_and(|rustlib| rustlib.join("src/rust/library/std").is_dir());
+    let can = has_component("rust-src", &sources)
         && Run::new("rustc", "own-std")
             .args(["-Cpanic=immediate-abort", "-Zunstable-options", "--print", "cfg", "--target", WASM_TARGET])
             .env("RUSTC_BOOTSTRAP", "1")

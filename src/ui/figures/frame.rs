@@ -61,16 +61,6 @@ impl<'a> Chart<'a> {
     }
 }
 
-/// At the head of a line; what the capital of `i` is, the language says.
-pub fn capital(table: &Table, text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        None => String::new(),
-        Some('i') => [table.capital_i, letters.as_str()].concat(),
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-    }
-}
-
 /// As the data have it: the debt forgiven is 0.865 billion, not 0.87.
 pub fn number(table: &Table, value: f64) -> String {
     let hundredths = value * 100.0;
@@ -94,7 +84,7 @@ pub fn framed(desk: &Desk, chart: &Chart, drawing: Html) -> Html {
     let series: Vec<&str> = chart.series.iter().map(|series| &*series.id).collect();
     html! {
         <figure class={["fig ", &chart.id].concat()} data-series={series.join(" ")}>
-            <div class="head"><h3>{ title }</h3><p class="unit">{ capital(table, &unit) }</p></div>
+            <div class="head"><h3>{ title }</h3><p class="unit">{ table.capital(&unit) }</p></div>
             { drawing }
             <figcaption>
                 { for chart.series.iter().map(|series| html! {
@@ -151,7 +141,7 @@ fn as_table(desk: &Desk, chart: &Chart) -> Html {
             <summary>{ pages.figures_table }</summary>
             <table>
                 <thead><tr>
-                    { for [table.date, &capital(table, chart.unit()), pages.figures_what, pages.figures_whose].into_iter()
+                    { for [table.date, &table.capital(chart.unit()), pages.figures_what, pages.figures_whose].into_iter()
                         .map(|head| html! { <th key={head} scope="col">{ head.to_owned() }</th> }) }
                 </tr></thead>
                 <tbody>{ for chart.points().map(|(series, point)| row(desk, series, point)) }</tbody>

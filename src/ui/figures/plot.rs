@@ -8,7 +8,7 @@ use super::frame::Chart;
 use crate::atlas::{Evidence, SeriesPoint};
 use crate::number::fixed;
 use crate::text::{Table, dates};
-use crate::time::Day;
+use crate::time::{Axis, Day};
 use crate::ui::shape::{Value, letters, px, shape, text, word};
 
 /// Below a plot there is room for the years.
@@ -161,7 +161,7 @@ pub struct Span {
 
 impl Span {
     pub fn part(&self, day: Day) -> f64 {
-        f64::from(day.0 - self.first.0) / f64::from((self.last.0 - self.first.0).max(1))
+        Axis::new(self.first, self.last, 0.0, 1.0).x(day)
     }
 
     /// A drawing over time: what lies below the line that the page moves with the clock, and what lies over it. Until the

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::frame::{Chart, Desk, capital, number};
+use super::frame::{Chart, Desk, number};
 use super::plot::{LARGE, Look, MIDDLING, MONEY, dated, day_of, disc, words};
 use crate::atlas::SeriesPoint;
 use crate::text::dates;
@@ -49,6 +49,6 @@ fn circle(desk: &Desk, point: &SeriesPoint, most: f64) -> Html {
 fn what(desk: &Desk, point: &SeriesPoint) -> Html {
     let (name, kind) = point.label.split_once(", ").unwrap_or((&point.label, ""));
     html! {
-        <p><b>{ capital(desk.table, name) }</b><br />{ dates::short(desk.table, point.at) }<br />{ kind }</p>
+        <p><b>{ desk.table.capital(name) }</b><br />{ dates::short(desk.table, point.at) }<br />{ kind }</p>
     }
 }

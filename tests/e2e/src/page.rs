@@ -34,9 +34,8 @@ impl Page {
 
     /// Turns the running page to another fragment, and waits until the map rests there.
     pub async fn turn_to(&self, fragment: &str) -> Tested {
-        const TURN: &str = "const [fragment, done] = arguments; location.hash = fragment; \
-                            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));";
-        self.client.execute_async(TURN, vec![json!(fragment)]).await?;
+        self.client.execute("location.hash = arguments[0]", vec![json!(fragment)]).await?;
+        self.frames().await?;
         self.until_true("!document.querySelector('svg.map.moving')").await
     }
 

@@ -19,9 +19,8 @@ pub fn run(args: Args) -> Outcome {
 /// Builds the site into `dist/`.
 pub fn site(toolbox: &Toolbox) -> Outcome {
     step("build", "wasm and pages, release", || {
-        let trunk = Run::new(&toolbox.trunk, "trunk-build");
-        let trunk = toolbox.cargo_env().iter().fold(trunk, |trunk, (name, value)| trunk.env(name, *value));
-        trunk
+        Run::new(&toolbox.trunk, "trunk-build")
+            .envs(toolbox.cargo_env())
             .args(["build", "--release", "--offline", "--locked"])
             .env("PATH", toolbox.path())
             .env("CARGO_NET_OFFLINE", "true")

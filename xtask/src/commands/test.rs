@@ -135,9 +135,8 @@ const CHECKS: &[Check] = &[
 
 /// Is `cargo <tool>` there, or can rustup bring it?
 fn component(tool: &str) -> bool {
-    let there = || first_line("cargo", &[tool, "--version"]).is_some();
     let name = if tool == "fmt" { "rustfmt" } else { tool };
-    there() || (Run::new("rustup", "rustup-component").args(["component", "add", name]).quietly().is_ok() && there())
+    tools::has_component(name, &|| first_line("cargo", &[tool, "--version"]).is_some())
 }
 
 /// Counts what the logs of this run report.
