@@ -1,11 +1,7 @@
-//! What a language has to say: words, and how numbers and names are put into them. A page carries the words of its own
-//! language; the wasm carries none.
+//! What a language has to say: words and sentences with places for what is put in. A page carries the words of its own
+//! language; the wasm carries none. How they are filled: [`super::say`].
 
-use super::typed::Unread;
-use super::words::{Words, fill};
-use crate::atlas::{Cargo, Kind, ProblemKind, RouteState, Status};
-use crate::number::fixed;
-use crate::time::calendar::DateError;
+use super::words::Words;
 
 macro_rules! table {
     ($($(#[$doc:meta])* $name:ident: $words:ty,)*) => {
@@ -201,9 +197,9 @@ table! {
     show_all: &'static str,
     rough_place: &'static str,
     changed_here: &'static str,
-    /// In the order of [`Kind::ALL`].
+    /// In the order of [`crate::atlas::Kind::ALL`].
     kinds: [&'static str; 17],
-    /// In the order of [`Status`].
+    /// In the order of [`crate::atlas::Status`].
     statuses: [&'static str; 5],
     statuses_new: [&'static str; 5],
     /// Oil and gas, each planned, being built, in operation, given up.
@@ -235,8 +231,8 @@ table! {
     and: &'static str,
     /// What `i` is at the head of a sentence.
     capital_i: &'static str,
-    /// Who becomes what, in the order of [`Status`]; of bases: open, told to leave, closed, may stay after all; of lines: in
-    /// the order of [`RouteState`]. One, more.
+    /// Who becomes what, in the order of [`crate::atlas::Status`]; of bases: open, told to leave, closed, may stay after all; of lines: in
+    /// the order of [`crate::atlas::RouteState`]. One, more.
     changes: [[&'static str; 2]; 13],
     /// Nobody's; whose a base is: US, Western, Russian; what a line carries: oil, gas.
     whose: [&'static str; 6],
@@ -249,7 +245,7 @@ table! {
     text_copied: &'static str,
     /// The Five, members, observers, US bases on their soil: none, one, more.
     lead: [[&'static str; 3]; 4],
-    /// In the order of [`Status`], then bases of three kinds, oil, gas, disputes.
+    /// In the order of [`crate::atlas::Status`], then bases of three kinds, oil, gas, disputes.
     region_heads: [&'static str; 10],
     /// A base and its state; and who uses it.
     base_in: &'static str,
@@ -272,187 +268,6 @@ table! {
     problems: [&'static str; 25],
     /// In the order of [`crate::atlas::Expected`].
     expected: [&'static str; 7],
-}
-
-/// By number; what is not there is empty.
-pub(super) fn one(words: &[&'static str], number: usize) -> &'static str {
-    words.get(number).copied().unwrap_or_default()
-}
-
-/// One or more than one.
-pub(super) fn by_number(words: &[&'static str; 2], n: usize) -> &'static str {
-    let [single, several] = words;
-    if n == 1 { single } else { several }
-}
-
-impl Table {
-    /// Up to twelve in words.
-    pub fn number(&self, n: usize) -> String {
-        self.numbers.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-    }
-
-    /// At most two decimals, thousands apart.
-    pub fn decimal(&self, value: f64) -> String {
-        let [point, thousands] = self.marks;
-        let text = fixed(value.abs(), 2);
-        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-        let mut grouped = String::new();
-        for (place, digit) in whole.chars().enumerate() {
-            // Four digits stand together: 2002 soldiers, 10,000 soldiers.
-            if place > 0 && (whole.len() - place).is_multiple_of(3) && whole.len() > 4 {
-                grouped.push_str(thousands);
-            }
-            grouped.push(digit);
-        }
-        let part = part.trim_end_matches('0');
-        let sign = if value < 0.0 { "−" } else { "" };
-        let point = if part.is_empty() { "" } else { point };
-        [sign, &grouped, point, part].concat()
-    }
-
-    pub fn about_date(&self, date: &str) -> String {
-        fill(self.about_date, &[date])
-    }
-
-    pub fn from_to(&self, from: &str, to: &str) -> String {
-        fill(self.from_to, &[from, to])
-    }
-
-    pub fn until(&self, end: &str) -> String {
-        fill(self.until, &[end])
-    }
-
-    pub fn n_of_m(&self, n: usize, m: usize) -> String {
-        fill(self.n_of_m, &[&n.to_string(), &m.to_string()])
-    }
-
-    pub fn section(&self, title: &str) -> String {
-        fill(self.section, &[title])
-    }
-
-    pub fn note(&self, n: u16) -> String {
-        fill(self.note, &[&n.to_string()])
-    }
-
-    pub fn and_more(&self, title: &str, more: usize) -> String {
-        fill(self.and_more, &[title, &more.to_string()])
-    }
-
-    pub fn value_text(&self, date: &str, what: &str) -> String {
-        if what.is_empty() { date.to_owned() } else { fill(self.value_text, &[date, what]) }
-    }
-
-    /// Why what was typed is not gone to; the last is a date outside of what there is.
-    pub fn unread(&self, why: Option<Unread>, parts: &[&str]) -> String {
-        fill(one(&self.unread, why.map_or(4, |why| why as usize)), parts)
-    }
-
-    pub fn n_of_path(&self, sections: bool, n: usize, of: usize) -> String {
-        fill(one(&self.n_of_path, usize::from(sections)), &[&n.to_string(), &of.to_string()])
-    }
-
-    pub fn step_of(&self, n: usize, of: usize) -> String {
-        fill(self.step_of, &[&n.to_string(), &of.to_string()])
-    }
-
-    pub fn steps_of(&self, n: usize) -> String {
-        fill(by_number(&self.steps_of, n), &[&n.to_string()])
-    }
-
-    /// Kilometres, one of eight directions from north over east, and from where.
-    pub fn away(&self, km: &str, direction: usize, from: &str) -> String {
-        fill(self.away, &[km, one(&self.ways, direction), from])
-    }
-
-    pub fn since(&self, date: &str) -> String {
-        fill(self.since, &[date])
-    }
-
-    pub fn events_between(&self, n: usize) -> String {
-        fill(one(&self.events_between, n.min(2)), &[&n.to_string()])
-    }
-
-    pub fn kind(&self, kind: Kind) -> &'static str {
-        one(&self.kinds, kind as usize)
-    }
-
-    pub fn status(&self, status: Status) -> &'static str {
-        one(&self.statuses, status as usize)
-    }
-
-    pub fn status_new(&self, status: Status) -> &'static str {
-        one(&self.statuses_new, status as usize)
-    }
-
-    pub fn route(&self, cargo: Cargo, state: RouteState) -> &'static str {
-        let [oil, gas] = &self.routes;
-        one(if cargo == Cargo::Oil { oil } else { gas }, state as usize)
-    }
-
-    pub fn events_so_far(&self, n: usize) -> String {
-        fill(by_number(&self.events_so_far, n), &[&n.to_string()])
-    }
-
-    pub fn hits(&self, n: usize, words: &str) -> String {
-        fill(by_number(&self.hits, n), &[&n.to_string(), words])
-    }
-
-    pub fn no_hit(&self, words: &str) -> String {
-        fill(self.no_hit, &[words])
-    }
-
-    /// What was searched, of so many events.
-    pub fn searched(&self, n: usize) -> String {
-        fill(self.searched, &[&n.to_string()])
-    }
-
-    pub fn also_known(&self, names: &str) -> String {
-        fill(self.also_known, &[names])
-    }
-
-    /// How many hits the map does not show.
-    pub fn not_at_date(&self, n: usize) -> String {
-        fill(by_number(&self.not_at_date, n), &[&n.to_string()])
-    }
-
-    pub fn left_out(&self, n: usize) -> String {
-        fill(by_number(&self.left_out, n), &[&n.to_string()])
-    }
-
-    /// What is wrong, and what to do.
-    pub fn problem(&self, kind: &ProblemKind) -> String {
-        let (number, first, second) = match *kind {
-            ProblemKind::Empty => (0, None, None),
-            ProblemKind::NotJson { line, column } => (1, Some(line), Some(column)),
-            ProblemKind::TooLarge { limit_bytes } => (2, Some(limit_bytes / 1_048_576), None),
-            ProblemKind::NotACollection => (3, None, None),
-            ProblemKind::WrongVersion => (4, None, None),
-            ProblemKind::MissingMember => (5, None, None),
-            ProblemKind::WrongType { expected } => {
-                return fill(one(&self.problems, 6), &[one(&self.expected, expected as usize)]);
-            }
-            ProblemKind::UnknownKind { suggestion: Some(word) } => return fill(one(&self.problems, 7), &[word]),
-            ProblemKind::UnknownKind { suggestion: None } => (8, None, None),
-            ProblemKind::BadDate(DateError::Shape) => (9, None, None),
-            ProblemKind::BadDate(DateError::NoSuchMonth) => (10, None, None),
-            ProblemKind::BadDate(DateError::NoSuchDay) => (11, None, None),
-            ProblemKind::EndBeforeStart => (12, None, None),
-            ProblemKind::SpanOutOfOrder => (13, None, None),
-            ProblemKind::MoreThanOneSpan => (14, None, None),
-            ProblemKind::CoordinateOutOfRange => (15, None, None),
-            ProblemKind::NumberOutOfRange => (16, None, None),
-            ProblemKind::DuplicateId => (17, None, None),
-            ProblemKind::UnknownReference => (18, None, None),
-            ProblemKind::BadUrl => (19, None, None),
-            ProblemKind::BadId => (20, None, None),
-            ProblemKind::TooManyEvents { limit } => (21, Some(limit), None),
-            ProblemKind::TooManyItems { limit } => (22, Some(limit), None),
-            ProblemKind::TooLong { limit } => (23, Some(limit), None),
-            ProblemKind::OtherLanguage => (24, None, None),
-        };
-        let word = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
-        fill(one(&self.problems, number), &[&word(first), &word(second)])
-    }
 }
 
 /// What only the build writes into the pages: none of it is in the wasm.
@@ -494,39 +309,4 @@ pub struct Pages {
     pub figures_the_editor: &'static str,
     pub failed: &'static str,
     pub try_again: &'static str,
-}
-
-impl Table {
-    /// The name of something on the base map; its id if the language lacks it, which a test forbids.
-    #[inline(never)]
-    pub fn name(&self, id: &'static str) -> &'static str {
-        for line in self.names.split('\n') {
-            if let Some(name) = line.strip_prefix(id).and_then(|rest| rest.strip_prefix('=')) {
-                return name;
-            }
-        }
-        id
-    }
-
-    /// The word under a state's name; members need none unless they are new.
-    pub fn status_note(&self, status: Status, changed: bool) -> &'static str {
-        match (status, changed) {
-            (Status::None, _) => "",
-            (_, true) => self.status_new(status),
-            (Status::Observer | Status::Partner, false) => self.status(status),
-            (Status::Member | Status::FounderFive, false) => "",
-        }
-    }
-}
-
-impl Table {
-    /// A figure with its unit. A unit that is a sign stands before the number: Turkish writes %17.
-    pub fn quantity(&self, value: f64, unit: &str) -> String {
-        let number = self.decimal(value);
-        match unit {
-            "" => number,
-            "%" => ["%", &number].concat(),
-            unit => [&number, " ", unit].concat(),
-        }
-    }
 }
