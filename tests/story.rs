@@ -144,6 +144,15 @@ fn a_typed_span_leads_to_its_first_event_or_to_itself() {
 }
 
 #[test]
+fn the_date_that_is_shown_can_be_typed_and_the_field_closes() {
+    let stage = stage();
+    let state = at(&stage, "t=2005-07-05");
+    let typing = after(&stage, &state, Action::Type(Some("5 July 2005".into())));
+    let there = after(&stage, &typing, Action::GoWithin(state.at));
+    assert_eq!((there.typing, there.at), (None, state.at));
+}
+
+#[test]
 fn playing_by_events_meets_each_event_and_stops_at_the_last() {
     let stage = stage();
     let mut state = after(&stage, &at(&stage, "t=1996-04-26&e=shanghai-five-treaty-1996"), Action::Play);

@@ -154,6 +154,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             next.history = History::Push;
             next.playing = false;
             next.sheet = Sheet::Peek;
+            next.typing = None;
             let [_, within, _] = stage.stops_around(date);
             go_to(stage, &mut next, within.first().map_or(date, |stop| stop.date));
         }
@@ -301,7 +302,7 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
         next.side = Side::Now;
     }
     if next.at != state.at || next.event != state.event || next.panel != state.panel {
-        next.typing = next.typing.filter(|_| state.typing.is_none());
+        next.typing = None;
     }
     if next.panel != state.panel || next.query != state.query {
         next.rows = ROWS;
