@@ -2,28 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::path::Path;
+#[path = "fixtures/published.rs"]
+mod published;
 
+use published::stage;
 use sco_atlas::app::{Action, Dress, Form, Link, Panel, Sheet, State, Theme, step};
-use sco_atlas::atlas::{self, Atlas};
 use sco_atlas::map::Size;
 use sco_atlas::scene::find::{Found, Rank, marks};
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::{News, Sieve, Stage, plate};
-use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
-
-fn read(language: Language) -> Atlas {
-    let sources = Sources::of(Path::new(env!("CARGO_MANIFEST_DIR")), language.code()).unwrap();
-    let geojson = publish(&sources, language.code()).unwrap().geojson;
-    let (atlas, report) = atlas::read(geojson.as_bytes(), language.code());
-    assert!(report.is_clean(), "{report}");
-    atlas
-}
-
-fn stage(language: Language) -> Stage {
-    Stage::new(read(language))
-}
 
 fn find(stage: &Stage, query: &str) -> Found {
     stage.finder().find(query).expect("there are words to look for")

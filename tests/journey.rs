@@ -2,29 +2,23 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::collections::HashSet;
-use std::path::Path;
+#[path = "fixtures/published.rs"]
+mod published;
 
+use std::collections::HashSet;
+
+use published::stage;
 use sco_atlas::app::step::Way;
 use sco_atlas::app::{Action, Dress, Form, History, Link, Panel, State, Theme, step};
-use sco_atlas::atlas::{self, Status};
+use sco_atlas::atlas::Status;
 use sco_atlas::map::{Camera, LonLat, Screen, Size, project};
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{View, plate};
 use sco_atlas::scene::{News, Sieve, Stage, change};
-use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::{Language, dates};
 use sco_atlas::time::Date;
 
 const DESK: Size = Size { width: 1048.0, height: 754.0 };
-
-fn stage(language: Language) -> Stage {
-    let sources = Sources::of(Path::new(env!("CARGO_MANIFEST_DIR")), language.code()).unwrap();
-    let geojson = publish(&sources, language.code()).unwrap().geojson;
-    let (atlas, report) = atlas::read(geojson.as_bytes(), language.code());
-    assert!(report.is_clean(), "{report}");
-    Stage::new(atlas)
-}
 
 fn fresh() -> State {
     let dress = Dress { language: Language::English, theme: Theme::System, embed: false };

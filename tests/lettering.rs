@@ -2,16 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "fixtures/published.rs"]
+mod published;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::LazyLock;
 
-use sco_atlas::atlas;
+use published::stage;
 use sco_atlas::map::{Camera, LonLat, Size, project};
 use sco_atlas::scene::moment::{Ask, Mode};
 use sco_atlas::scene::plate::{Plate, View, plate_after};
 use sco_atlas::scene::{News, Sieve, Stage, scene};
-use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 
 const STEPS: u32 = 60;
@@ -49,14 +50,6 @@ fn zoom(stage: &Stage, language: Language, size: Size, (lon, lat): (f64, f64), e
         before = Some(plate);
     }
     row
-}
-
-fn stage(language: Language) -> Stage {
-    let sources = Sources::of(Path::new(env!("CARGO_MANIFEST_DIR")), language.code()).unwrap();
-    let geojson = publish(&sources, language.code()).unwrap().geojson;
-    let (atlas, report) = atlas::read(geojson.as_bytes(), language.code());
-    assert!(report.is_clean(), "{report}");
-    Stage::new(atlas)
 }
 
 /// Every leg, nearer or away again.

@@ -2,29 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::path::Path;
+#[path = "fixtures/published.rs"]
+mod published;
 
+use published::stage;
 use sco_atlas::app::{Action, Dress, Form, State, Theme, step};
-use sco_atlas::atlas::{self, BaseState, Cargo, Kind, RouteState, Status};
+use sco_atlas::atlas::{BaseState, Cargo, Kind, RouteState, Status};
 use sco_atlas::map::Size;
 use sco_atlas::scene::change::begun_at;
 use sco_atlas::scene::moment::{Ask, BaseSign};
 use sco_atlas::scene::region::Fact;
 use sco_atlas::scene::tell::{change_sentence, plain, said, told};
 use sco_atlas::scene::{Scene, Sieve, Stage, region, scene};
-use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 use sco_atlas::time::Date;
 
 const DESK: Size = Size { width: 1048.0, height: 754.0 };
-
-fn stage(language: Language) -> Stage {
-    let sources = Sources::of(Path::new(env!("CARGO_MANIFEST_DIR")), language.code()).unwrap();
-    let geojson = publish(&sources, language.code()).unwrap().geojson;
-    let (atlas, report) = atlas::read(geojson.as_bytes(), language.code());
-    assert!(report.is_clean(), "{report}");
-    Stage::new(atlas)
-}
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()

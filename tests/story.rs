@@ -2,25 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::path::Path as File;
+#[path = "fixtures/published.rs"]
+mod published;
 
 use sco_atlas::app::clock::shown_ms;
 use sco_atlas::app::step::{Way, ends};
 use sco_atlas::app::{Action, Dress, Form, History, Link, Pace, Panel, Reach, State, Theme, Unit, step};
-use sco_atlas::atlas;
 use sco_atlas::map::Size;
 use sco_atlas::scene::track::Room;
 use sco_atlas::scene::{Path, Sieve, Stage, Track};
-use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 use sco_atlas::time::{Axis, Date, Day, Precision};
 
 const DESK: Size = Size { width: 1048.0, height: 754.0 };
 
 fn stage() -> Stage {
-    let sources = Sources::of(File::new(env!("CARGO_MANIFEST_DIR")), "en").unwrap();
-    let geojson = publish(&sources, "en").unwrap().geojson;
-    Stage::new(atlas::read(geojson.as_bytes(), "en").0)
+    published::stage(Language::English)
 }
 
 fn at(stage: &Stage, link: &str) -> State {
