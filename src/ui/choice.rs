@@ -1,8 +1,9 @@
 //! Choices in words: a menu that looks like a word of a sentence, a switch, and one of several.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
+use yew::virtual_dom::AttributeOrProperty;
 
 use super::shape::{block, filled, hearing, keyed, letters, many, of, on, said, shape, word};
 
@@ -14,12 +15,13 @@ pub fn choice(id: &'static str, label: &'static str, words: &[&str], chosen: usi
             pick.emit(number);
         }
     });
+    // A property: the attribute is only what was selected at first.
+    let selected = |n: usize| Some(AttributeOrProperty::Property(JsValue::from_bool(n == chosen)));
     let mut options = words
         .iter()
         .enumerate()
-        .map(|(n, words)| keyed!(n, "option", { "selected": word("").filter(|_| n == chosen) }, of![letters(words)]));
-    // Made anew when something else is chosen: the browser keeps its own idea of what is selected.
-    let menu = keyed!(chosen, "select", { "id": word(id) }, many(&mut options));
+        .map(|(n, words)| keyed!(n, "option", { "selected": selected(n) }, of![letters(words)]));
+    let menu = shape!("select", { "id": word(id) }, many(&mut options));
     block("label", "opt", of![said("span", "", label), hearing(menu, NodeRef::default(), of![on!(onchange, onchange)])])
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::card::{Now, date_link, event_link};
 use super::icons::sign;
-use super::shape::{block, filled, hearing, keyed, letters, many, of, on, pressed, said, shape, text, word};
+use super::shape::{block, filled, hearing, keyed, letters, many, nothing, of, on, pressed, said, shape, text, word};
 use super::store::Act;
 use crate::app::Action;
 use crate::scene::plate::sign_of;
@@ -94,13 +94,14 @@ pub fn typed(now: &Now, written: &str) -> Html {
     });
     let listeners = of![on!(oninput, oninput), on!(onkeydown, onkeydown)];
     let input = hearing(filled(input, written, None), NodeRef::default(), listeners);
-    let mut parts = vec![
+    // As many parts whether or not there is a date, so that the field stays the same field while a reader writes in it.
+    let parts = of![
         block("p", "kick", of![label, escape]),
         input,
         shape!("p", { "class": "note", "id": "date-note", "role": "status" }, note),
+        date.map_or_else(nothing, |date| held(now, date)),
+        block("p", "src", of![said("kbd", "", "Enter"), letters(" "), letters(table.enter_goes)]),
     ];
-    parts.extend(date.map(|date| held(now, date)));
-    parts.push(block("p", "src", of![said("kbd", "", "Enter"), letters(" "), letters(table.enter_goes)]));
     keyed!("typed", "section", { "class": word("typed"), "aria-label": word(table.go_to_date) }, parts)
 }
 

@@ -232,3 +232,30 @@ async fn the_map_flies_to_a_chapter_before_its_marks_are_shown_and_a_hand_ends_t
         })
         .await
 }
+
+#[tokio::test]
+async fn the_field_keeps_the_focus_when_a_date_is_understood_and_a_menu_when_another_word_is_chosen() -> Tested {
+    Visit::to("#t=2005-07-05")
+        .run(async |page| {
+            page.ready().await?;
+            page.click(".col .date-b").await?;
+            page.until("document.activeElement.id", "date").await?;
+            page.type_text("2014").await?;
+            page.until_true("document.querySelector('.held')").await?;
+            same(page.text("document.activeElement.id").await?, "date".to_owned(), "the field has the focus")?;
+            page.type_text("-06").await?;
+            page.until_true("document.querySelector('#date-note').textContent.includes('June 2014')").await?;
+            page.type_text("\u{e007}").await?;
+            page.until_true(&format!("{SPOKEN}.startsWith('3 June 2014')")).await?;
+            page.keys("#by", "ArrowDown").await?;
+            page.until_true("location.hash.includes('by=month')").await?;
+            same(page.text("document.activeElement.id").await?, "by".to_owned(), "the menu has the focus")?;
+            // What is chosen elsewhere is shown here too.
+            page.keys("#reach", "ArrowDown").await?;
+            page.until_true("location.hash.includes('r=even')").await?;
+            page.value("location.hash = '#t=2005-07-05&z=2005'").await?;
+            page.until("document.querySelector('#reach').value", "one year").await?;
+            page.until("document.querySelector('#by').value", "by event").await
+        })
+        .await
+}
