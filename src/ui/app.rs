@@ -87,12 +87,15 @@ pub fn App(props: &AppProps) -> Html {
         }),
     );
     let arrived = use_mut_ref(|| false);
+    // On a step of the path one goes on, elsewhere one begins to read.
+    let on_step = state.panel == Panel::Story && state.event.is_some();
+    let to_focus = if on_step { ".way .btn + .btn" } else { ".frame #card, .col h2" };
     use_watch(
         Watch::Page(state.panel, state.event.clone().filter(|_| !state.scrubbing)),
         Box::new(move || {
             browser::show_top();
             if std::mem::replace(&mut *arrived.borrow_mut(), true) {
-                browser::keep_focus(".frame #card, .col h2");
+                browser::keep_focus(to_focus);
             }
             nothing()
         }),

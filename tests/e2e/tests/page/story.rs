@@ -259,3 +259,18 @@ async fn the_field_keeps_the_focus_when_a_date_is_understood_and_a_menu_when_ano
         })
         .await
 }
+
+#[tokio::test]
+async fn who_goes_on_by_key_stays_at_next_from_the_title_page_to_the_steps() -> Tested {
+    Visit::to("#p=story&h=price-of-manas")
+        .run(async |page| {
+            page.ready().await?;
+            page.keys(".way .btn:last-of-type", "Enter").await?;
+            page.until(CARD, "kyrgyz-closure-order-2009").await?;
+            page.until("document.activeElement.textContent", "Next").await?;
+            page.type_text("\u{e007}").await?;
+            page.until(CARD, "russian-credit-kyrgyzstan-2009").await?;
+            same(page.text("document.activeElement.textContent").await?, "Next".to_owned(), "and from step to step")
+        })
+        .await
+}
