@@ -7,7 +7,7 @@ use sco_atlas::atlas;
 use sco_atlas::map::Outline;
 use sco_atlas::scene::Stage;
 use sco_atlas::ui::app::{App, AppProps};
-use sco_atlas::ui::browser;
+use sco_atlas::ui::{browser, still};
 
 fn main() {
     #[cfg(debug_assertions)]
@@ -22,12 +22,12 @@ fn main() {
         return;
     }
     let ids = browser::geometry_ids();
-    let (size, ruler_px, form) = browser::room(dress.embed);
+    let (size, ruler_px, form) = browser::room(dress.setting);
     let props = AppProps {
         stage: Stage::new(atlas),
         report: Rc::new(report),
         outline: Outline::from_ids(ids.iter().map(String::as_str)),
-        still: browser::still(),
+        still: still::still(),
         dress,
         size,
         ruler_px,

@@ -28,6 +28,9 @@ mod locator;
 pub mod map_view;
 pub mod margin;
 pub mod overlay;
+mod port;
+#[cfg(feature = "prerender")]
+pub mod presenter;
 pub mod problems;
 #[cfg(feature = "prerender")]
 pub mod record;
@@ -38,6 +41,7 @@ pub mod signs;
 mod spans;
 #[cfg(feature = "prerender")]
 pub mod start;
+pub mod still;
 pub mod store;
 pub mod story;
 pub mod strip;

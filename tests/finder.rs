@@ -6,7 +6,7 @@
 mod published;
 
 use published::stage;
-use sco_atlas::app::{Action, Dress, Form, Link, Panel, Sheet, State, Theme, step};
+use sco_atlas::app::{Action, Dress, Form, Link, Panel, Setting, Sheet, State, Theme, step};
 use sco_atlas::map::Size;
 use sco_atlas::scene::find::{Found, Rank, marks};
 use sco_atlas::scene::moment::{Ask, Mode, scene};
@@ -180,16 +180,16 @@ fn found_words_are_marked_whole() {
     assert!(marks(title, "").is_empty());
 }
 
-fn fresh(form: Form, embed: bool) -> State {
-    let dress = Dress { language: Language::English, theme: Theme::System, embed };
+fn fresh(form: Form, setting: Setting) -> State {
+    let dress = Dress { language: Language::English, theme: Theme::System, setting };
     State::new(dress, Size { width: 800.0, height: 754.0 }, 1000.0, form)
 }
 
 #[test]
 fn the_map_shows_the_hits_and_the_clock_hides_none_from_the_list() {
     let stage = stage(Language::English);
-    let state =
-        step(&stage, &fresh(Form::Desk, false), Action::Follow(Link::read("#t=2002&p=events&q=manas"))).unwrap();
+    let state = step(&stage, &fresh(Form::Desk, Setting::Page), Action::Follow(Link::read("#t=2002&p=events&q=manas")))
+        .unwrap();
     assert_eq!((state.panel, state.sought()), (Panel::Events, "manas"));
     let now = scene(&stage, state.ask());
     let found = now.found.as_ref().unwrap();
@@ -215,7 +215,7 @@ fn bases_that_were_not_found_step_back() {
     let ask = |query| Ask { at: "2005".parse().unwrap(), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN, query };
     let news = News::default();
     let view = plate::View {
-        camera: fresh(Form::Desk, false).camera(),
+        camera: fresh(Form::Desk, Setting::Page).camera(),
         size: Size { width: 800.0, height: 754.0 },
         reserved: &[],
         leader_y: None,
@@ -239,7 +239,7 @@ fn bases_that_were_not_found_step_back() {
 #[test]
 fn a_search_is_kept_while_an_event_is_open_and_ends_at_the_start() {
     let stage = stage(Language::English);
-    let state = step(&stage, &fresh(Form::Phone, false), Action::Find("\u{7} Manas".into())).unwrap();
+    let state = step(&stage, &fresh(Form::Phone, Setting::Page), Action::Find("\u{7} Manas".into())).unwrap();
     assert_eq!((state.query.as_str(), state.panel), ("Manas", Panel::Events));
     let first = stage.event(find(&stage, "Manas").first().unwrap()).unwrap().id.clone();
     let open = step(&stage, &state, Action::Open(first)).unwrap();
@@ -256,9 +256,9 @@ fn a_search_is_kept_while_an_event_is_open_and_ends_at_the_start() {
 fn a_link_with_words_alone_opens_the_search_but_not_in_an_embed() {
     let stage = stage(Language::English);
     let link = || Action::Follow(Link::read("#q=%D0%9C%D0%B0%D0%BD%D0%B0%D1%81"));
-    let state = step(&stage, &fresh(Form::Desk, false), link()).unwrap();
+    let state = step(&stage, &fresh(Form::Desk, Setting::Page), link()).unwrap();
     assert_eq!((state.panel, state.sought()), (Panel::Events, "Манас"));
-    let embed = step(&stage, &fresh(Form::Embed, true), link()).unwrap();
+    let embed = step(&stage, &fresh(Form::Embed, Setting::Embed), link()).unwrap();
     assert_eq!(embed.sought(), "");
     assert!(scene(&stage, embed.ask()).found.is_none());
 }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use published::stage;
 use sco_atlas::app::step::Way;
-use sco_atlas::app::{Action, Dress, Form, History, Link, Panel, State, Theme, step};
+use sco_atlas::app::{Action, Dress, Form, History, Link, Panel, Setting, State, Theme, step};
 use sco_atlas::atlas::Status;
 use sco_atlas::map::{Camera, LonLat, Screen, Size, project};
 use sco_atlas::scene::moment::{Ask, Mode, scene};
@@ -21,7 +21,7 @@ use sco_atlas::time::Date;
 const DESK: Size = Size { width: 1048.0, height: 754.0 };
 
 fn fresh() -> State {
-    let dress = Dress { language: Language::English, theme: Theme::System, embed: false };
+    let dress = Dress { language: Language::English, theme: Theme::System, setting: Setting::Page };
     State::new(dress, DESK, DESK.width, Form::Desk)
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use sco_atlas::app::{Action, Dress, Form, Side, State, Theme, step};
+use sco_atlas::app::{Action, Dress, Form, Setting, Side, State, Theme, step};
 use sco_atlas::atlas::{self, BaseState, Evidence, Kind, RouteState, Status};
 use sco_atlas::map::camera::overview;
 use sco_atlas::map::{Camera, LonLat, Size, project};
@@ -171,7 +171,7 @@ fn the_sieve_takes_kinds_actors_and_voices_off_map_and_list() {
 #[test]
 fn stepping_skips_what_is_sifted_out() {
     let stage = stage();
-    let dress = Dress { language: Language::English, theme: Theme::System, embed: false };
+    let dress = Dress { language: Language::English, theme: Theme::System, setting: Setting::Page };
     let mut state = State::new(dress, DESK, 1048.0, Form::Desk);
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Exercise) {
         state = step(&stage, &state, Action::Sift(kind)).unwrap();
@@ -197,7 +197,7 @@ fn two_dates_compared_tell_what_differs_either_way() {
     assert!(news.change.routes.iter().any(|(_, state)| *state == RouteState::Operating));
     assert!(news.change.roster.iter().any(|(_, status)| *status == Status::Observer));
 
-    let dress = Dress { language: Language::English, theme: Theme::System, embed: false };
+    let dress = Dress { language: Language::English, theme: Theme::System, setting: Setting::Page };
     let state = State::new(dress, DESK, 1048.0, Form::Desk);
     let go = |state: &State, action| step(&stage, state, action).unwrap();
     let state = go(&state, Action::GoTo(date("2005-07-05")));

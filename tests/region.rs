@@ -6,7 +6,7 @@
 mod published;
 
 use published::stage;
-use sco_atlas::app::{Action, Dress, Form, State, Theme, step};
+use sco_atlas::app::{Action, Dress, Form, Setting, State, Theme, step};
 use sco_atlas::atlas::{BaseState, Cargo, Kind, RouteState, Status};
 use sco_atlas::map::Size;
 use sco_atlas::scene::change::begun_at;
@@ -25,7 +25,7 @@ fn date(text: &str) -> Date {
 
 /// What stands on the page after the clock has gone there.
 fn arrived(stage: &Stage, language: Language, at: Date) -> Scene {
-    let dress = Dress { language, theme: Theme::System, embed: false };
+    let dress = Dress { language, theme: Theme::System, setting: Setting::Page };
     let fresh = State::new(dress, DESK, DESK.width, Form::Desk);
     let state = step(stage, &fresh, Action::GoTo(at)).unwrap();
     scene(stage, state.ask())

@@ -7,7 +7,7 @@ mod published;
 
 use sco_atlas::app::clock::shown_ms;
 use sco_atlas::app::step::{Way, ends};
-use sco_atlas::app::{Action, Dress, Form, History, Link, Pace, Panel, Reach, State, Theme, Unit, step};
+use sco_atlas::app::{Action, Dress, Form, History, Link, Pace, Panel, Reach, Setting, State, Theme, Unit, step};
 use sco_atlas::map::Size;
 use sco_atlas::scene::track::Room;
 use sco_atlas::scene::{Path, Sieve, Stage, Track};
@@ -21,7 +21,7 @@ fn stage() -> Stage {
 }
 
 fn at(stage: &Stage, link: &str) -> State {
-    let dress = Dress { language: Language::English, theme: Theme::System, embed: false };
+    let dress = Dress { language: Language::English, theme: Theme::System, setting: Setting::Page };
     after(stage, &State::new(dress, DESK, DESK.width, Form::Desk), Action::Follow(Link::read(link)))
 }
 

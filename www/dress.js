@@ -10,9 +10,29 @@
     return;
   }
   root.classList.add("js");
-  var embed = ask.has("embed") && ask.get("embed") !== "0";
+  var asked = function (name) {
+    return ask.has(name) && ask.get(name) !== "0";
+  };
+  var lecture = asked("lecture");
+  var embed = !lecture && asked("embed");
   if (embed) root.classList.add("embed");
   var theme = ask.get("theme");
+  if (lecture) {
+    root.classList.add("lecture");
+    // Rooms are bright.
+    theme = theme || "light";
+    var own = document.currentScript.src;
+    var style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL("lecture/lecture.css", own).href;
+    var script = document.createElement("script");
+    script.src = new URL("lecture/lecture.js", own).href;
+    script.defer = true;
+    document.head.append(style);
+    addEventListener("DOMContentLoaded", function () {
+      document.head.append(script);
+    });
+  }
   try {
     if (!theme && !embed) theme = localStorage.getItem("sco-atlas-theme");
   } catch (_) {

@@ -74,6 +74,7 @@ pub fn free_of(state: &State) -> Inset {
         Form::Desk => Inset { left: 60.0, top: 60.0, right: 110.0, bottom: 60.0 },
         Form::Phone => Inset { left: 40.0, top: 36.0, right: 70.0, bottom: 150.0 },
         Form::PhoneLying => Inset { left: 40.0, top: 36.0, right: 70.0, bottom: 30.0 },
+        Form::Lecture => Inset { left: 60.0, top: 60.0, right: 190.0, bottom: 60.0 },
         Form::Embed => Inset { left: 30.0, top: 44.0, right: 60.0, bottom: 30.0 },
     }
 }

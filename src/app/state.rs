@@ -78,7 +78,16 @@ pub struct State {
 pub struct Dress {
     pub language: Language,
     pub theme: Theme,
-    pub embed: bool,
+    pub setting: Setting,
+}
+
+/// Where the page stands: by itself, in somebody's page, or on the wall of a lecture hall.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    #[default]
+    Page,
+    Embed,
+    Lecture,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,6 +120,8 @@ pub enum Form {
     Phone,
     PhoneLying,
     Embed,
+    /// Read from the last row: large names, a band with date and sentence, nothing else.
+    Lecture,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -207,9 +218,11 @@ impl Theme {
 
 impl Form {
     /// `page` is the size of the whole page; the limits are those of the style sheet.
-    pub fn of(page: Size, embed: bool) -> Self {
-        if embed {
+    pub fn of(page: Size, setting: Setting) -> Self {
+        if setting == Setting::Embed {
             Form::Embed
+        } else if setting == Setting::Lecture {
+            Form::Lecture
         } else if page.height < 500.0 && page.width >= 560.0 {
             Form::PhoneLying
         } else if page.width < 820.0 {
@@ -224,12 +237,17 @@ impl Form {
         self != Form::Desk || map.width < 860.0
     }
 
+    /// How much larger than on a page signs and names are: in a hall they are read from the last row.
+    pub fn names(self, map: Size) -> f64 {
+        if self == Form::Lecture { (1.8 + (map.width - 1024.0) / 2400.0).clamp(1.2, 3.0) } else { 1.0 }
+    }
+
     /// Height at which the leader leaves the margin and enters the map.
     pub const fn leader_y(self) -> Option<f64> {
         match self {
             Form::Desk => Some(114.0),
             Form::PhoneLying => Some(67.0),
-            Form::Phone | Form::Embed => None,
+            Form::Phone | Form::Embed | Form::Lecture => None,
         }
     }
 }
@@ -292,9 +310,9 @@ impl State {
         Ask { at, event, mode: self.mode, sieve: &self.sieve, query: self.sought() }
     }
 
-    /// What is looked for now: only the list of events searches, and an embed has none.
+    /// What is looked for now: only the list of events searches, and only a page by itself has one.
     pub fn sought(&self) -> &str {
-        if self.panel == Panel::Events && !self.dress.embed { &self.query } else { "" }
+        if self.panel == Panel::Events && self.dress.setting == Setting::Page { &self.query } else { "" }
     }
 
     /// The date against which the map says what is new.

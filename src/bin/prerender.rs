@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use sco_atlas::app::{Dress, Form, Link, Theme};
+use sco_atlas::app::{Dress, Form, Link, Setting, Theme};
 use sco_atlas::atlas::{self, Atlas};
 use sco_atlas::map::basemap::Basemap;
 use sco_atlas::map::{Outline, Size, sheet};
@@ -18,9 +18,10 @@ use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 use sco_atlas::ui::about::{About, AboutProps};
 use sco_atlas::ui::app::{App, AppProps};
-use sco_atlas::ui::browser::Still;
 use sco_atlas::ui::figures::{Figures, FiguresProps};
+use sco_atlas::ui::presenter::{Presenter, PresenterProps};
 use sco_atlas::ui::record::{Record, RecordProps};
+use sco_atlas::ui::still::Still;
 use yew::LocalServerRenderer;
 
 type Failure = Box<dyn Error>;
@@ -53,14 +54,13 @@ fn main() -> Result<(), Failure> {
         let page =
             Page { template: &template, geometry: &geometry, detail: &detail, symbols: &symbols, outline: &outline };
         let html = runtime.block_on(page.write(language, &atlas, &geojson))?;
-        let path = match language {
-            Language::English => folder.join("index.html"),
-            other => folder.join(other.code()).join("index.html"),
-        };
+        let path = in_language(&folder, language).join("index.html");
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
         fs::write(path, html)?;
+        let presenter = runtime.block_on(presenter(&template, language, &atlas))?;
+        fs::write(in_language(&folder, language).join("presenter.html"), presenter)?;
         editions.push((geojson, atlas));
     }
     let editions: Vec<Edition> = editions.iter().map(|(geojson, atlas)| Edition { geojson, atlas }).collect();
@@ -102,7 +102,7 @@ impl Page<'_> {
             report: Rc::default(),
             outline: self.outline.clone(),
             still: Still::default(),
-            dress: Dress { language, theme: Theme::System, embed: false },
+            dress: Dress { language, theme: Theme::System, setting: Setting::Page },
             size: FIRST_PICTURE,
             ruler_px: FIRST_PICTURE.width,
             form: Form::Desk,
@@ -134,6 +134,7 @@ impl Page<'_> {
             ("record", record.hydratable(false).render().await),
             ("figures", figures.hydratable(false).render().await),
             ("about", about.hydratable(false).render().await),
+            ("lecture", escape(pages.presenter.keys)),
             ("words", language.table().written()),
             ("atlas", data),
         ];
@@ -143,6 +144,29 @@ impl Page<'_> {
         }
         Ok(if language == Language::English { html } else { in_folder(&html, language) })
     }
+}
+
+/// English at the top, others in a folder each.
+fn in_language(folder: &Path, language: Language) -> PathBuf {
+    if language == Language::English { folder.to_owned() } else { folder.join(language.code()) }
+}
+
+/// The window of who presents: it wears the tokens of the page.
+async fn presenter(template: &str, language: Language, atlas: &Atlas) -> Result<String, Failure> {
+    let tokens = template.split('"').find(|part| part.contains("/tokens-") && part.ends_with(".css"));
+    let tokens = tokens.ok_or("index.html: the style sheet of the tokens is missing")?;
+    let props = PresenterProps { stage: Stage::new(atlas.clone()), language };
+    let body = LocalServerRenderer::<Presenter>::with_props(props).hydratable(false).render().await;
+    let html = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n<title>{}: {}</title>\n\
+         <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"{tokens}\">\n\
+         <link rel=\"stylesheet\" href=\"./lecture/presenter.css\">\n</head>\n<body class=\"presenter\">\n{body}\n\
+         <script src=\"./lecture/presenter.js\"></script>\n</body>\n</html>\n",
+        escape(language.pages().presenter.heading),
+        escape(&atlas.about.title),
+    );
+    Ok(if language == Language::English { html } else { in_folder(&html, language) })
 }
 
 /// Puts a part where `<!--put:name-->` stands, or between that and `<!--/put:name-->`.

@@ -1,9 +1,9 @@
 //! English.
 
 use super::names_en::NAMES;
-#[cfg(feature = "prerender")]
-use super::table::Pages;
 use super::table::Table;
+#[cfg(feature = "prerender")]
+use super::table::{Pages, Presenter};
 
 pub const TABLE: Table = Table {
     code: "en",
@@ -353,6 +353,20 @@ pub const PAGES: Pages = Pages {
     figures_what: "What",
     figures_whose: "Whose figure",
     figures_the_editor: "The editor",
+    presenter: Presenter {
+        keys: "PageDown, →, space: on · PageUp, ←: back · Home, End · . or B: blank · P: predict first · C: by chapters · N: presenter’s window · F: full screen · Esc: leave · ?: these keys",
+        heading: "Presenter’s window",
+        now: "On the wall",
+        next: "Next",
+        back: "Back",
+        on: "On",
+        blank: "Blank",
+        predict: "Predict first",
+        chapters: "By chapters",
+        elapsed: "Since the beginning",
+        again: "Begin again",
+        alone: "This window belongs to a lecture: open the map with ?lecture and press N there.",
+    },
     failed: "The map could not start. The text below is complete.",
     try_again: "Load again",
 };

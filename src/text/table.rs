@@ -307,6 +307,24 @@ pub struct Pages {
     pub figures_what: &'static str,
     pub figures_whose: &'static str,
     pub figures_the_editor: &'static str,
+    pub presenter: Presenter,
     pub failed: &'static str,
     pub try_again: &'static str,
+}
+
+/// Words of the lecture: on the wall and in the presenter's window.
+pub struct Presenter {
+    /// What the keys do, in one line.
+    pub keys: &'static str,
+    pub heading: &'static str,
+    pub now: &'static str,
+    pub next: &'static str,
+    pub back: &'static str,
+    pub on: &'static str,
+    pub blank: &'static str,
+    pub predict: &'static str,
+    pub chapters: &'static str,
+    pub elapsed: &'static str,
+    pub again: &'static str,
+    pub alone: &'static str,
 }

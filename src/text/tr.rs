@@ -1,9 +1,9 @@
 //! Turkish.
 
 use super::names_tr::NAMES;
-#[cfg(feature = "prerender")]
-use super::table::Pages;
 use super::table::Table;
+#[cfg(feature = "prerender")]
+use super::table::{Pages, Presenter};
 
 pub const TABLE: Table = Table {
     code: "tr",
@@ -331,6 +331,20 @@ pub const PAGES: Pages = Pages {
     figures_what: "Ne",
     figures_whose: "Kimin sayısı",
     figures_the_editor: "Editör",
+    presenter: Presenter {
+        keys: "PageDown, →, boşluk: ileri · PageUp, ←: geri · Home, End · . veya B: karart · P: önce tahmin · C: bölüm bölüm · N: konuşmacı penceresi · F: tam ekran · Esc: çık · ?: bu tuşlar",
+        heading: "Konuşmacı penceresi",
+        now: "Duvarda",
+        next: "Sırada",
+        back: "Geri",
+        on: "İleri",
+        blank: "Karart",
+        predict: "Önce tahmin",
+        chapters: "Bölüm bölüm",
+        elapsed: "Başlangıçtan beri",
+        again: "Baştan başlat",
+        alone: "Bu pencere bir sunuma bağlıdır: haritayı ?lecture ile açın ve orada N tuşuna basın.",
+    },
     failed: "Harita başlatılamadı. Aşağıdaki metin eksiksizdir.",
     try_again: "Yeniden yükle",
 };

@@ -6,17 +6,20 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::bar::BarProps;
-use super::browser::{self, Address, Still};
+use super::browser::{self, Address};
 use super::controls::controls;
-use super::drawn::{Drawn, Part};
+use super::drawn::{Part, drawn};
 use super::find::seek;
-use super::map_view::MapView;
+use super::map_view::{MapViewProps, use_map};
 use super::margin::{Inside, MarginProps};
+use super::port::Port;
 use super::ruler::RulerProps;
+use super::shape::{letters, link as link_to, nothing, of, pressed, shape, text, truth, word};
+use super::still::Still;
 use super::store::{Act, Store};
-use super::watch::{Kept, Watch, nothing, use_watch};
+use super::watch::{self, Kept, Watch, use_watch};
 use crate::app::clock::shown_ms;
-use crate::app::{Action, Copied, Dress, Form, Link, Panel, Sheet, State, step};
+use crate::app::{Action, Answer, Copied, Dress, Form, Link, Panel, Setting, Sheet, State, step};
 use crate::atlas::Report;
 use crate::map::{Outline, Size};
 use crate::scene::moment::Ask;
@@ -73,17 +76,18 @@ pub fn App(props: &AppProps) -> Html {
     .clone();
 
     use_address(&act, &state);
-    use_room(&act, props.dress.embed);
+    use_room(&act, props.dress.setting);
     use_play(&act, stage, &state);
     use_rest(&act, &state);
-    use_slash(&act, props.dress.embed);
+    use_slash(&act, props.dress.setting);
+    use_port(&act, stage, &state);
     let said = use_said(&state, stage, &now);
     let dress = state.dress;
     use_watch(
         Watch::Dress(dress, state.panel),
         Box::new(move || {
             browser::wear(dress);
-            nothing()
+            watch::nothing()
         }),
     );
     let arrived = use_mut_ref(|| false);
@@ -97,10 +101,18 @@ pub fn App(props: &AppProps) -> Html {
             if std::mem::replace(&mut *arrived.borrow_mut(), true) {
                 browser::keep_focus(to_focus);
             }
-            nothing()
+            watch::nothing()
         }),
     );
 
+    let map = use_map(&MapViewProps {
+        act: act.clone(),
+        outline: props.outline.clone(),
+        stage: stage.clone(),
+        scene: now.clone(),
+        news,
+        state: state.clone(),
+    });
     let table = state.dress.language.table();
     let sheet = match state.sheet {
         Sheet::Peek => "peek",
@@ -142,26 +154,39 @@ pub fn App(props: &AppProps) -> Html {
         form: state.form,
         language: state.dress.language,
     };
-    html! {
-        <div class={classes!("frame", state.scrubbing.then_some("scrub"), state.reach.spans.then_some("long"))} data-panel={state.panel.word()} data-sheet={sheet} data-form={form_word(state.form)}>
-            <a class="skip" href="#margin" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); browser::focus("#card, .col h2"); })}>
-                { table.skip_to_event }</a>
-            <Drawn part={Part::Bar(bar)} />
-            <section class="col" id="margin" aria-label={table.margin}>
-                <button type="button" class="grip" aria-label={table.show} aria-expanded={(state.sheet != Sheet::Peek).to_string()}
-                    onclick={act.click(Action::Draw(next_sheet))}></button>
-                if problems > 0 && state.panel != Panel::Problems {
-                    <p class="warn" role="alert">{ table.left_out(problems) }{ " " }
-                        <a href="#p=problems" onclick={act.click(Action::Turn(Panel::Problems))}>{ table.show_problems }</a></p>
-                }
-                <Drawn part={Part::Margin(Box::new(margin))} />
-            </section>
-            <MapView act={act.clone()} outline={props.outline.clone()} stage={stage.clone()} scene={now.clone()} {news} state={state.clone()} />
-            { controls(&act, stage, &state) }
-            <Drawn part={Part::Ruler(ruler)} />
-            <p class="sr" role="status">{ said }</p>
-        </div>
+    let mut class = "frame".to_owned();
+    for (worn, word) in [(state.scrubbing, " scrub"), (state.reach.spans, " long")] {
+        class.push_str(if worn { word } else { "" });
     }
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        browser::focus("#card, .col h2");
+    });
+    let warn = if problems > 0 && state.panel != Panel::Problems {
+        let show = link_to("", "#p=problems".to_owned(), table.show_problems, act.click(Action::Turn(Panel::Problems)));
+        shape!("p", { "class": word("warn"), "role": word("alert") },
+            of![letters(&table.left_out(problems)), letters(" "), show])
+    } else {
+        nothing()
+    };
+    let grip = pressed!(act.click(Action::Draw(next_sheet)), "button", {
+        "type": word("button"), "class": word("grip"), "aria-label": word(table.show),
+        "aria-expanded": truth(state.sheet != Sheet::Peek),
+    }, of![]);
+    let column = shape!("section", { "class": word("col"), "id": word("margin"), "aria-label": word(table.margin) },
+        of![grip, warn, drawn(Part::Margin(Box::new(margin)))]);
+    shape!("div", {
+        "class": text(class), "data-panel": word(state.panel.word()), "data-sheet": word(sheet),
+        "data-form": word(form_word(state.form)),
+    }, of![
+        pressed!(skip, "a", { "class": word("skip"), "href": word("#margin") }, of![letters(table.skip_to_event)]),
+        drawn(Part::Bar(bar)),
+        column,
+        map,
+        controls(&act, stage, &state),
+        drawn(Part::Ruler(ruler)),
+        shape!("p", { "class": word("sr"), "role": word("status") }, of![letters(&said)]),
+    ])
 }
 
 const fn form_word(form: Form) -> &'static str {
@@ -170,6 +195,7 @@ const fn form_word(form: Form) -> &'static str {
         Form::Phone => "phone",
         Form::PhoneLying => "lying",
         Form::Embed => "embed",
+        Form::Lecture => "lecture",
     }
 }
 
@@ -182,7 +208,7 @@ fn use_address(act: &Act, state: &State) {
         Watch::Link(link.clone(), history),
         Box::new(move || {
             address.borrow().write(link, history);
-            nothing()
+            watch::nothing()
         }),
     );
     let act = act.clone();
@@ -196,10 +222,10 @@ fn use_address(act: &Act, state: &State) {
 
 /// Keeps the state's idea of the page's size.
 #[hook]
-fn use_room(act: &Act, embed: bool) {
+fn use_room(act: &Act, setting: Setting) {
     let act = act.clone();
     let measure = move || {
-        let (size, ruler_px, form) = browser::room(embed);
+        let (size, ruler_px, form) = browser::room(setting);
         act.send(Action::Resize { size, ruler_px, form });
     };
     use_watch(
@@ -211,11 +237,53 @@ fn use_room(act: &Act, embed: bool) {
     );
 }
 
+/// Hears the page that holds this one, and tells it where the reader is.
+#[hook]
+fn use_port(act: &Act, stage: &Stage, state: &State) {
+    let setting = state.dress.setting;
+    let port = use_mut_ref(|| None::<Port>);
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+    {
+        let (act, stage, latest, port) = (act.clone(), stage.clone(), latest.clone(), port.clone());
+        let hear = move || {
+            *port.borrow_mut() = Port::open(setting);
+            let Some(port) = port.borrow().clone() else { return watch::nothing() };
+            port.tell(Answer::Ready, &stage, &latest.borrow());
+            Box::new(browser::hear_messages(move |event| {
+                let Some(message) = port.read(event, &stage) else { return };
+                let state = latest.borrow().clone();
+                match message.map(|message| (message.way(), message.action(&stage, &state))) {
+                    Ok((_, Some(action))) => act.send(action),
+                    Ok((Some(way), None)) => port.tell(Answer::AtEnd(way), &stage, &state),
+                    Ok((None, None)) => port.tell(Answer::State, &stage, &state),
+                    Err(refusal) => port.tell(Answer::Error(refusal), &stage, &state),
+                }
+            })) as Kept
+        };
+        use_watch(Watch::Start, Box::new(hear));
+    }
+    let told = use_mut_ref(|| state.size);
+    let (stage, hurried) = (stage.clone(), state.scrubbing || state.moving);
+    let link = if hurried { String::new() } else { state.link().to_string() };
+    let tell = move || {
+        if let Some(port) = port.borrow().as_ref().filter(|_| !hurried) {
+            let state = latest.borrow();
+            if std::mem::replace(&mut *told.borrow_mut(), state.size) != state.size {
+                port.tell(Answer::Resize(state.size), &stage, &state);
+            }
+            port.tell(Answer::State, &stage, &state);
+        }
+        watch::nothing()
+    };
+    use_watch(Watch::Told(link, state.size, hurried), Box::new(tell));
+}
+
 /// The key `/` leads to the search.
 #[hook]
-fn use_slash(act: &Act, embed: bool) {
+fn use_slash(act: &Act, setting: Setting) {
     let act = act.clone();
-    let hear = move || Box::new((!embed).then(|| browser::hear_key("/", move || seek(&act)))) as Kept;
+    let hear = move || Box::new((setting == Setting::Page).then(|| browser::hear_key("/", move || seek(&act)))) as Kept;
     use_watch(Watch::Start, Box::new(hear));
 }
 
@@ -268,7 +336,7 @@ fn use_said(state: &State, stage: &Stage, now: &Scene) -> String {
                     let words = if what == Copied::Link { table.link_copied } else { table.text_copied };
                     said.set(words.to_owned());
                 }
-                nothing()
+                watch::nothing()
             }),
         );
     }

@@ -7,10 +7,10 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node, Window};
-use yew::Html;
+use web_sys::js_sys;
+use web_sys::{Document, Element, MessageEvent, Window};
 
-use crate::app::{Dress, Form, History, Theme};
+use crate::app::{Dress, Form, History, Setting, Theme};
 use crate::map::{Screen, Size};
 use crate::number::{self, fixed};
 use crate::text::Language;
@@ -74,42 +74,6 @@ pub fn mark_days(day: Day) {
     });
 }
 
-/// Parts of the page that never change: the build wrote them, the app only puts them in its margin.
-#[derive(Clone, Default, PartialEq)]
-pub struct Still {
-    start: Option<Node>,
-    figures: Option<Node>,
-    about: Option<Node>,
-}
-
-impl Still {
-    pub fn start(&self) -> Html {
-        placed(self.start.as_ref())
-    }
-
-    pub fn figures(&self) -> Html {
-        placed(self.figures.as_ref())
-    }
-
-    pub fn about(&self) -> Html {
-        placed(self.about.as_ref())
-    }
-}
-
-fn placed(node: Option<&Node>) -> Html {
-    node.map_or_else(Html::default, |node| Html::VRef(node.clone()))
-}
-
-/// Takes the still parts out of the served page; before the first picture is cleared.
-pub fn still() -> Still {
-    let take = |selector: &str| {
-        let element = query(selector)?;
-        element.remove();
-        Some(Node::from(element))
-    };
-    Still { start: take("#app .start"), figures: take("#figures"), about: take("#about") }
-}
-
 /// An empty place for the app, where the first picture was.
 pub fn clear_place() -> Option<Element> {
     let place = query("#app")?;
@@ -130,9 +94,17 @@ pub fn dress() -> Dress {
     let page = root().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let language = Language::from_code(&page).unwrap_or(Language::English);
     let stored = || storage()?.get_item(THEME_KEY).ok().flatten();
-    let embed = parameter("embed").is_some_and(|value| value != "0");
-    let theme = parameter("theme").or_else(|| if embed { None } else { stored() });
-    Dress { language, theme: theme.and_then(|word| Theme::from_word(&word)).unwrap_or_default(), embed }
+    let asked = |name: &str| parameter(name).is_some_and(|value| value != "0");
+    // The dress of the first moment is that of `dress.js`.
+    let (setting, worn) = if asked("lecture") {
+        (Setting::Lecture, Some(Theme::Light))
+    } else if asked("embed") {
+        (Setting::Embed, None)
+    } else {
+        (Setting::Page, stored().and_then(|word| Theme::from_word(&word)))
+    };
+    let theme = parameter("theme").and_then(|word| Theme::from_word(&word)).or(worn);
+    Dress { language, theme: theme.unwrap_or_default(), setting }
 }
 
 const THEME_KEY: &str = "sco-atlas-theme";
@@ -141,14 +113,14 @@ fn storage() -> Option<web_sys::Storage> {
     window()?.local_storage().ok().flatten()
 }
 
-/// Puts the theme on the page, and keeps it for the next visit. An embed keeps nothing.
+/// Puts the theme on the page, and keeps it for the next visit. Only a page by itself keeps anything.
 pub fn wear(dress: Dress) {
     let Some(root) = root() else { return };
     let classes = root.class_list();
     for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
         let _ = classes.toggle_with_force(&["theme-", theme.word()].concat(), dress.theme == theme);
     }
-    if !dress.embed
+    if dress.setting == Setting::Page
         && let Some(storage) = storage()
     {
         let _ = storage.set_item(THEME_KEY, dress.theme.word());
@@ -164,10 +136,10 @@ pub fn page_size() -> Size {
 }
 
 /// The room that the map and the ruler have, as the style sheet lays them out.
-pub fn room(embed: bool) -> (Size, f64, Form) {
+pub fn room(setting: Setting) -> (Size, f64, Form) {
     let side = |selector: &str| query(selector).map(|element| element.get_bounding_client_rect());
     let page = page_size();
-    let form = Form::of(page, embed);
+    let form = Form::of(page, setting);
     let map = side(".mapbox").map(|rect| Size { width: rect.width(), height: rect.height() });
     let map = map.filter(|map| map.width > 1.0 && map.height > 1.0).unwrap_or(page);
     let ruler = side(".axis").map(|rect| rect.width()).filter(|width| *width > 1.0).unwrap_or(map.width);
@@ -280,6 +252,31 @@ pub fn hear_key(key: &'static str, pressed: impl Fn() + 'static) -> Ear {
             }
         })]
     });
+    Ear { _listeners: listeners, _observer: None }
+}
+
+/// The page that holds this one, and the one origin from which it may speak; in a lecture this page itself. Whether there is
+/// another.
+pub fn holder(setting: Setting) -> Option<(Window, String, bool)> {
+    let window = window()?;
+    let holder = window.parent().ok()??;
+    let framed = holder != window;
+    let origin = if framed {
+        let named = parameter("origin").and_then(|origin| js_sys::decode_uri_component(&origin).ok()).map(String::from);
+        let from = || Some(document()?.referrer().splitn(4, '/').take(3).collect::<Vec<_>>().join("/"));
+        named.or_else(from)?
+    } else if setting == Setting::Lecture {
+        window.location().origin().ok()?
+    } else {
+        return None;
+    };
+    (!origin.is_empty()).then_some((holder, origin, framed))
+}
+
+/// Hears what other pages say.
+pub fn hear_messages(heard: impl Fn(&MessageEvent) + 'static) -> Ear {
+    let heard = move |event: &web_sys::Event| event.dyn_ref::<MessageEvent>().into_iter().for_each(&heard);
+    let listeners = window().map_or_else(Vec::new, |window| vec![EventListener::new(&window, "message", heard)]);
     Ear { _listeners: listeners, _observer: None }
 }
 

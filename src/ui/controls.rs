@@ -9,7 +9,7 @@ use super::shape::{block, keyed, letters, of, pressed, said, shape, truth, word}
 use super::store::Act;
 use super::typed::date_to_type;
 use crate::app::step::{Way, ends};
-use crate::app::{Action, Form, Pace, Panel, Reach, State, Unit};
+use crate::app::{Action, Form, Pace, Panel, Reach, Setting, State, Unit};
 use crate::scene::Stage;
 use crate::scene::moment::Mode;
 
@@ -55,18 +55,28 @@ fn here(act: &Act, stage: &Stage, state: &State) -> Html {
     let table = state.dress.language.table();
     let event = state.event.as_deref().and_then(|id| stage.atlas.event(id));
     let when = when_line(state, event);
-    // An embed has no margin in which a date could be written.
-    let mut date =
-        vec![if state.dress.embed { letters(&when) } else { date_to_type(act, table, &when, letters(&when)) }];
+    // Without a margin there is no place in which a date could be written.
+    let mut date = vec![if state.dress.setting != Setting::Page {
+        letters(&when)
+    } else {
+        date_to_type(act, table, &when, letters(&when))
+    }];
     let mut parts = Vec::new();
     if let Some(event) = event {
         date.push(said("span", "here-place", &place_line(&stage.atlas, event).name));
         parts.push(said("p", "here-sent", &event.title));
     } else if state.panel == Panel::Start {
         parts.push(said("p", "here-sent", &stage.atlas.about.title));
+    } else if let Some(leg) = state.leg.as_deref().and_then(|id| stage.leg(id)).filter(|_| on_title_page(state)) {
+        parts.push(said("p", "here-sent", &leg.title));
     }
     parts.insert(0, block("p", "here-date", &mut date));
     block("div", "here", &mut parts)
+}
+
+/// Without a margin the band says which chapter begins.
+fn on_title_page(state: &State) -> bool {
+    state.panel == Panel::Story && state.dress.setting != Setting::Page
 }
 
 /// At an end it stays where it is, so that the focus does not go, and says that there is nothing more.

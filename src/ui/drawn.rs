@@ -43,3 +43,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
         Part::Margin(props) => margin(props),
     }
 }
+
+pub fn drawn(part: Part) -> Html {
+    html! { <Drawn {part} /> }
+}

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::browser;
 use super::compare::compare_switch;
 use super::detail::Detail;
-use super::drawn::{Drawn, Part};
+use super::drawn::{Part, drawn};
 use super::flight::use_flight;
 use super::ground::{GroundProps, Nearness};
 use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
@@ -16,18 +16,18 @@ use super::icons::{Icon, button};
 use super::key::{key, key_height};
 use super::locator::locator;
 use super::overlay::{Layer, OverlayProps, Placed};
+use super::shape::{block, hearing, layer, letters, many, nothing, of, on, part, px, said, shape, text, word};
 use super::store::Act;
 use super::strip::strip;
-use super::watch::{Watch, nothing, use_watch};
+use super::watch::{self, Watch, use_watch};
 use crate::app::{Action, Form, Hint, Panel, Side, State};
 use crate::map::camera::transform;
 use crate::map::labels::Area;
 use crate::map::{Camera, LonLat, Outline, Screen, Size};
 use crate::number::{fixed, path};
-use crate::scene::plate::{Toward, View, plate_after, plate_in_passing};
+use crate::scene::plate::{Mark, Toward, View, plate_after, plate_in_passing};
 use crate::scene::{News, Plate, Scene, Stage};
 
-#[derive(Properties, PartialEq)]
 pub struct MapViewProps {
     pub act: Act,
     pub outline: Outline,
@@ -42,8 +42,8 @@ const KEY_PAN_PX: f64 = 100.0;
 /// Room that the words beside the frontier need.
 const NOTE_PX: f64 = 250.0;
 
-#[component]
-pub fn MapView(props: &MapViewProps) -> Html {
+#[hook]
+pub fn use_map(props: &MapViewProps) -> Html {
     let MapViewProps { act, outline, stage, scene, news, state } = props;
     let table = state.dress.language.table();
     let svg = use_node_ref();
@@ -65,7 +65,6 @@ pub fn MapView(props: &MapViewProps) -> Html {
     let onkeydown = keys(act, &placed, state);
 
     let scaled = ["scale(", &fixed(1.0 / camera.k(), 4), ")"].concat();
-    let hatch = [&scaled, " rotate(45)"].concat();
     let start = state.panel == Panel::Start;
     let note_at = camera.at(LonLat { lon: 86.6, lat: 47.2 }, size);
     let note = (start && note_at.x + NOTE_PX < size.width).then_some((note_at.x, note_at.y));
@@ -88,70 +87,126 @@ pub fn MapView(props: &MapViewProps) -> Html {
             scale_up: scale_up(state.form),
         })
     });
-    html! {
-        <main class="mapbox">
-            <svg ref={svg.clone()} class={if state.moving { "map moving" } else { "map" }} role="application" tabindex="0"
-                aria-label={table.map} viewBox={path(0, &[("0 0 ", size.width), (" ", size.height)])}
-                preserveAspectRatio="xMidYMid slice"
-                aria-activedescendant={cursor.map(|mark| ["m-", &mark.event].concat())}
-                onpointerdown={hand.pointer(PointerKind::Down)} onpointermove={hand.pointer(PointerKind::Move)}
-                onpointerup={hand.pointer(PointerKind::Up)} onpointercancel={hand.pointer(PointerKind::Cancel)}
-                onclick={hand.click(&placed)} onwheel={hand.wheel()} {onkeydown}>
-                <defs>
-                    <pattern id="hatch" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={hatch}>
-                        <path d="M0 0V6" />
-                    </pattern>
-                    <pattern id="stipple" class="stipple" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform={scaled.clone()}>
-                        <circle cx="2" cy="2" r=".9" /><circle cx="5.5" cy="5.5" r=".9" />
-                    </pattern>
-                    <marker id="head" class="ah" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7"
-                        orient="auto" markerUnits="userSpaceOnUse"><path d="M0 .8 7 4 0 7.2Z" /></marker>
-                    <marker id="head-deal" class="ah2" viewBox="0 0 8 8" refX="2" refY="4" markerWidth="12" markerHeight="12"
-                        orient="auto" markerUnits="userSpaceOnUse"><path d="M0 .8 7 4 0 7.2Z" /></marker>
-                    <marker id="head-troop" class="ah3" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7"
-                        orient="auto" markerUnits="userSpaceOnUse"><path d="M0 .8 7 4 0 7.2Z" /></marker>
-                </defs>
-                <rect class="sea" width="100%" height="100%" />
-                <g class="view">
-                <g class="camera" transform={camera.transform(size)}>
-                    <Drawn part={Part::Ground(ground)} />
-                </g>
-                <g transform={along(&state.rested(), &camera, size)}>
-                    { for overlay.into_iter().enumerate().map(|(n, part)| html! { <Drawn key={n} {part} /> }) }
-                    <g class="cur">
-                        if let Some(mark) = cursor {
-                            <rect class="cursor-c" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
-                            <rect class="cursor" x={fixed(mark.at.x - 17.0, 1)} y={fixed(mark.at.y - 17.0, 1)} width="34" height="34" />
-                        }
-                    </g>
-                </g>
-                </g>
-                <g class="cur">
-                    if let Some((from, to)) = *hand.framing {
-                        <rect class="framing" x={fixed(from.x.min(to.x), 0)} y={fixed(from.y.min(to.y), 0)}
-                            width={fixed((to.x - from.x).abs(), 0)} height={fixed((to.y - from.y).abs(), 0)} />
-                    }
-                </g>
-            </svg>
-            { strip(stage, scene, &placed, state) }
-            { compare_switch(act, state) }
-            if has_locator(&camera, state.form, state.panel) {
-                { locator(&camera, size, table) }
-            }
-            <p class={if state.hint.is_some() { "hint on" } else { "hint" }} aria-hidden="true">
-                { match state.hint { Some(Hint::Finger) => table.hint_finger, Some(Hint::Wheel) => table.hint_wheel, None => "" } }
-            </p>
-            <div class="mctl">
-                { button("", table.zoom_in, Icon::ZoomIn, act.click(Action::Zoom(ZOOM_STEP))) }
-                { button("", table.zoom_out, Icon::ZoomOut, act.click(Action::Zoom(1.0 / ZOOM_STEP))) }
-                { button("", table.whole_region, Icon::WholeRegion, act.click(Action::WholeRegion)) }
-            </div>
-            if !start {
-                { key(act, stage, scene, state) }
-            }
-            <p class="credit">{ table.borders_today }</p>
-        </main>
-    }
+    let cursor_box = |class: &'static str, mark: &Mark| {
+        shape!("rect", {
+            "class": word(class), "x": px(mark.at.x - 17.0), "y": px(mark.at.y - 17.0), "width": word("34"), "height": word("34"),
+        })
+    };
+    let mut stands =
+        cursor.map_or_else(Vec::new, |mark| vec![cursor_box("cursor-c", mark), cursor_box("cursor", mark)]);
+    let mut frame = hand.framing.map_or_else(Vec::new, |(from, to)| {
+        vec![shape!("rect", {
+            "class": word("framing"), "x": px(from.x.min(to.x)), "y": px(from.y.min(to.y)),
+            "width": px((to.x - from.x).abs()), "height": px((to.y - from.y).abs()),
+        })]
+    });
+    let mut layers = many(&mut overlay.into_iter().map(drawn));
+    layers.push(layer("cur", &mut stands));
+    let view = layer(
+        "view",
+        of![
+            shape!("g", { "class": word("camera"), "transform": text(camera.transform(size)) }, of![drawn(Part::Ground(ground))]),
+            shape!("g", { "transform": text(along(&state.rested(), &camera, size)) }, layers),
+        ],
+    );
+    let map = shape!("svg", {
+        "class": word(if state.moving { "map moving" } else { "map" }), "role": word("application"), "tabindex": word("0"),
+        "aria-label": word(table.map), "viewBox": text(path(0, &[("0 0 ", size.width), (" ", size.height)])),
+        "preserveAspectRatio": word("xMidYMid slice"), "aria-activedescendant": cursor.and_then(|mark| part("m-", &mark.event)),
+    }, of![
+        dyes(&scaled),
+        shape!("rect", { "class": "sea", "width": "100%", "height": "100%" }),
+        view,
+        layer("cur", &mut frame),
+    ]);
+    let map = hearing(
+        map,
+        svg,
+        of![
+            on!(onpointerdown, hand.pointer(PointerKind::Down)),
+            on!(onpointermove, hand.pointer(PointerKind::Move)),
+            on!(onpointerup, hand.pointer(PointerKind::Up)),
+            on!(onpointercancel, hand.pointer(PointerKind::Cancel)),
+            on!(onclick, hand.click(&placed)),
+            on!(onwheel, hand.wheel()),
+            on!(onkeydown, onkeydown),
+        ],
+    );
+    let hint = match state.hint {
+        Some(Hint::Finger) => table.hint_finger,
+        Some(Hint::Wheel) => table.hint_wheel,
+        None => "",
+    };
+    let hint = shape!("p", {
+        "class": word(if state.hint.is_some() { "hint on" } else { "hint" }), "aria-hidden": word("true"),
+    }, of![letters(hint)]);
+    let small = if has_locator(&camera, state.form, state.panel) { locator(&camera, size, table) } else { nothing() };
+    block(
+        "main",
+        "mapbox",
+        of![
+            map,
+            strip(stage, scene, &placed, state),
+            compare_switch(act, state),
+            small,
+            hint,
+            block(
+                "div",
+                "mctl",
+                of![
+                    button("", table.zoom_in, Icon::ZoomIn, act.click(Action::Zoom(ZOOM_STEP))),
+                    button("", table.zoom_out, Icon::ZoomOut, act.click(Action::Zoom(1.0 / ZOOM_STEP))),
+                    if state.form == Form::Embed {
+                        button(
+                            "",
+                            table.full_screen,
+                            Icon::FullScreen,
+                            Callback::from(|_: MouseEvent| browser::full_screen()),
+                        )
+                    } else {
+                        button("", table.whole_region, Icon::WholeRegion, act.click(Action::WholeRegion))
+                    },
+                ]
+            ),
+            if start { nothing() } else { key(act, stage, scene, state) },
+            said("p", "credit", table.borders_today),
+        ],
+    )
+}
+
+/// Hatching, stippling and the heads of arrows.
+fn dyes(scaled: &str) -> Html {
+    let pattern = |id: &'static str, side: &'static str, turned: &str, inside: &mut [Html]| {
+        shape!("pattern", {
+            "id": word(id), "class": word(id), "width": word(side), "height": word(side),
+            "patternUnits": word("userSpaceOnUse"), "patternTransform": text([scaled, turned].concat()),
+        }, inside)
+    };
+    let head = |id: &'static str, class: &'static str, far: &'static str, side: &'static str| {
+        shape!("marker", {
+            "id": word(id), "class": word(class), "viewBox": word("0 0 8 8"), "refX": word(far), "refY": word("4"),
+            "markerWidth": word(side), "markerHeight": word(side), "orient": word("auto"), "markerUnits": word("userSpaceOnUse"),
+        }, of![shape!("path", { "d": "M0 .8 7 4 0 7.2Z" })])
+    };
+    shape!(
+        "defs",
+        {},
+        of![
+            pattern("hatch", "6", " rotate(45)", of![shape!("path", { "d": "M0 0V6" })]),
+            pattern(
+                "stipple",
+                "7",
+                "",
+                of![
+                    shape!("circle", { "cx": "2", "cy": "2", "r": ".9" }),
+                    shape!("circle", { "cx": "5.5", "cy": "5.5", "r": ".9" }),
+                ]
+            ),
+            head("head", "ah", "6", "7"),
+            head("head-deal", "ah2", "2", "12"),
+            head("head-troop", "ah3", "6", "7"),
+        ]
+    )
 }
 
 /// Arrows move the map; once the reader stands on a mark they go from mark to mark.
@@ -201,7 +256,7 @@ fn use_detail(rested: &Camera) {
         Watch::Detail(wanted),
         Box::new(move || {
             detail.borrow().want(wanted);
-            nothing()
+            watch::nothing()
         }),
     );
 }
@@ -218,7 +273,7 @@ const fn scale_up(form: Form) -> f64 {
     match form {
         Form::Desk | Form::PhoneLying => 34.0,
         Form::Phone => 144.0,
-        Form::Embed => 18.0,
+        Form::Embed | Form::Lecture => 18.0,
     }
 }
 
@@ -259,7 +314,7 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> (Rc<Pl
                 size: *size,
                 reserved: &reserved,
                 leader_y: form.leader_y().filter(|_| matches!(panel, Panel::Explore | Panel::Story)),
-                scale: 1.0,
+                scale: form.names(*size),
                 small,
                 fan: fan.as_deref(),
                 news,
@@ -284,6 +339,8 @@ fn reserved(size: Size, form: Form, panel: Panel, (key_width, key_height): (f64,
         Form::Desk | Form::Phone => Area { left: width - 66.0, top: 0.0, right: width, bottom: 152.0 },
         Form::PhoneLying => Area { left: width - 62.0, top: height - 150.0, right: width, bottom: height },
         Form::Embed => Area { left: width - 62.0, top: height - 108.0, right: width, bottom: height },
+        // Nothing lies over the map.
+        Form::Lecture => return Vec::new(),
     };
     let mut areas = vec![buttons];
     if pinned {
@@ -297,7 +354,7 @@ fn reserved(size: Size, form: Form, panel: Panel, (key_width, key_height): (f64,
             areas.push(Area { left: 0.0, top: 0.0, right: 290.0, bottom: 26.0 });
             areas.push(Area { left: 0.0, top: height - 166.0, right: 165.0, bottom: height });
         }
-        Form::Embed => areas.push(Area { left: 0.0, top: height - 40.0, right: 165.0, bottom: height }),
+        Form::Embed | Form::Lecture => areas.push(Area { left: 0.0, top: height - 40.0, right: 165.0, bottom: height }),
     }
     match form {
         Form::Desk if panel == Panel::Start => {}
@@ -311,7 +368,7 @@ fn reserved(size: Size, form: Form, panel: Panel, (key_width, key_height): (f64,
                 (width - key_width.min(230.0), height - 126.0 - key_height * if key_width > 80.0 { 2.0 } else { 1.0 });
             areas.push(Area { left, top, right: width, bottom: height });
         }
-        Form::Embed => {
+        Form::Embed | Form::Lecture => {
             areas.push(Area { left: 0.0, top: 0.0, right: 215.0, bottom: 32.0 });
             areas.push(Area { left: width - 175.0, top: 0.0, right: width, bottom: 32.0 });
         }

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::browser::{self, Still};
+use super::browser;
 use super::card::{Now, card};
 use super::controls::more;
 use super::list::list;
 use super::problems::problems;
 use super::shape::{beside, of};
 use super::signs::signs;
+use super::still::Still;
 use super::store::Act;
 use super::story::story;
 use super::typed::typed;

@@ -75,7 +75,9 @@ impl Measures {
         match form {
             Form::Desk => Self { height: 99.0, base: 59.0, left: 20.0, right: 24.0, mini: false },
             Form::PhoneLying => Self { height: 59.0, base: 41.0, left: 12.0, right: 16.0, mini: true },
-            Form::Phone | Form::Embed => Self { height: 52.0, base: 34.0, left: 16.0, right: 16.0, mini: true },
+            Form::Phone | Form::Embed | Form::Lecture => {
+                Self { height: 52.0, base: 34.0, left: 16.0, right: 16.0, mini: true }
+            }
         }
     }
 

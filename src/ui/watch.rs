@@ -23,6 +23,8 @@ pub enum Watch {
     Dress(Dress, Panel),
     Page(Panel, Option<Id>),
     Detail(bool),
+    /// What the page that holds this one is told: the link, the size, and whether more is on its way.
+    Told(String, Size, bool),
     /// Where the map is, its size, and whether a hand moves it.
     View(Camera, Size, bool),
 }

@@ -1,6 +1,6 @@
 //! What each part of the page may weigh, compressed with brotli 11. One table; the build fails above it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::commands::build::with_extension;
 use crate::commands::compress::brotli_bytes;
@@ -14,8 +14,10 @@ struct Budget {
 }
 
 enum Weighed {
-    /// All files of `dist/` with this extension, together.
+    /// All files with this extension that lie in `dist/` itself, together: what a page begins with.
     Extension(&'static str),
+    /// All files of this folder of `dist/`, together: what comes only when it is asked for.
+    Folder(&'static str),
     /// Each file of `dist/<folder>` whose name begins and ends so, alone.
     Each { folder: &'static str, begin: &'static str, end: &'static str },
     /// The part of a file of `dist/` between two marks.
@@ -28,6 +30,7 @@ enum Weighed {
 const BUDGETS: &[Budget] = &[
     Budget { name: "wasm", limit_bytes: 179_000, weighed: Weighed::Extension("wasm") },
     Budget { name: "script", limit_bytes: 10_000, weighed: Weighed::Extension("js") },
+    Budget { name: "lecture", limit_bytes: 6_000, weighed: Weighed::Folder("lecture") },
     Budget { name: "style", limit_bytes: 14_000, weighed: Weighed::Extension("css") },
     Budget {
         name: "base map in the page",
@@ -91,14 +94,16 @@ fn weigh(weighed: &Weighed) -> Outcome<Vec<Weight>> {
     let dist = workspace::dist();
     match weighed {
         Weighed::Extension(extension) => {
-            let mut all = Weight { what: String::new(), plain: 0, small: 0 };
-            let files = with_extension(&dist, extension)?;
-            for file in &files {
-                let one = weight(String::new(), &read(file)?, file)?;
-                all.plain += one.plain;
-                all.small += one.small;
+            let mut files = with_extension(&dist, extension)?;
+            files.retain(|file| file.parent() == Some(&dist));
+            together(&files)
+        }
+        Weighed::Folder(folder) => {
+            let mut files = Vec::new();
+            for extension in ["css", "js", "wasm"] {
+                files.extend(with_extension(&dist.join(folder), extension)?);
             }
-            Ok(if files.is_empty() { Vec::new() } else { vec![all] })
+            together(&files)
         }
         Weighed::Each { folder, begin, end } => {
             let folder = dist.join(folder);
@@ -128,6 +133,17 @@ fn weigh(weighed: &Weighed) -> Outcome<Vec<Weight>> {
             Ok(vec![weight(String::new(), &read(&file)?, &file)?])
         }
     }
+}
+
+/// One weight for all.
+fn together(files: &[PathBuf]) -> Outcome<Vec<Weight>> {
+    let mut all = Weight { what: String::new(), plain: 0, small: 0 };
+    for file in files {
+        let one = weight(String::new(), &read(file)?, file)?;
+        all.plain += one.plain;
+        all.small += one.small;
+    }
+    Ok(if files.is_empty() { Vec::new() } else { vec![all] })
 }
 
 fn weight(what: String, bytes: &[u8], file: &Path) -> Outcome<Weight> {
