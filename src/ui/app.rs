@@ -80,7 +80,7 @@ pub fn App(props: &AppProps) -> Html {
     use_play(&act, stage, &state);
     use_rest(&act, &state);
     use_slash(&act, props.dress.setting);
-    use_port(&act, stage, &state);
+    use_port(&act, &store);
     let said = use_said(&state, stage, &now);
     let dress = state.dress;
     use_watch(
@@ -239,44 +239,38 @@ fn use_room(act: &Act, setting: Setting) {
 
 /// Hears the page that holds this one, and tells it where the reader is.
 #[hook]
-fn use_port(act: &Act, stage: &Stage, state: &State) {
-    let setting = state.dress.setting;
+fn use_port(act: &Act, store: &UseReducerHandle<Store>) {
     let port = use_mut_ref(|| None::<Port>);
-    let latest = use_mut_ref(|| state.clone());
-    *latest.borrow_mut() = state.clone();
+    let latest = use_mut_ref(|| store.clone());
+    *latest.borrow_mut() = store.clone();
     {
-        let (act, stage, latest, port) = (act.clone(), stage.clone(), latest.clone(), port.clone());
+        let (act, latest, port) = (act.clone(), latest.clone(), port.clone());
         let hear = move || {
-            *port.borrow_mut() = Port::open(setting);
+            *port.borrow_mut() = Port::open(latest.borrow().state.dress.setting);
             let Some(port) = port.borrow().clone() else { return watch::nothing() };
-            port.tell(Answer::Ready, &stage, &latest.borrow());
-            Box::new(browser::hear_messages(move |event| {
-                let Some(message) = port.read(event, &stage) else { return };
-                let state = latest.borrow().clone();
-                match message.map(|message| (message.way(), message.action(&stage, &state))) {
-                    Ok((_, Some(action))) => act.send(action),
-                    Ok((Some(way), None)) => port.tell(Answer::AtEnd(way), &stage, &state),
-                    Ok((None, None)) => port.tell(Answer::State, &stage, &state),
-                    Err(refusal) => port.tell(Answer::Error(refusal), &stage, &state),
-                }
-            })) as Kept
+            port.tell(Answer::Ready, &latest.borrow());
+            Box::new(browser::hear_messages(Box::new(move |event| {
+                let action = port.hear(event, &latest.borrow());
+                action.into_iter().for_each(|action| act.send(action));
+            }))) as Kept
         };
         use_watch(Watch::Start, Box::new(hear));
     }
+    let state = &store.state;
+    let hurried = state.scrubbing || state.moving;
     let told = use_mut_ref(|| state.size);
-    let (stage, hurried) = (stage.clone(), state.scrubbing || state.moving);
     let link = if hurried { String::new() } else { state.link().to_string() };
+    let size = state.size;
     let tell = move || {
         if let Some(port) = port.borrow().as_ref().filter(|_| !hurried) {
-            let state = latest.borrow();
-            if std::mem::replace(&mut *told.borrow_mut(), state.size) != state.size {
-                port.tell(Answer::Resize(state.size), &stage, &state);
+            if std::mem::replace(&mut *told.borrow_mut(), size) != size {
+                port.tell(Answer::Resize(size), &latest.borrow());
             }
-            port.tell(Answer::State, &stage, &state);
+            port.tell(Answer::State, &latest.borrow());
         }
         watch::nothing()
     };
-    use_watch(Watch::Told(link, state.size, hurried), Box::new(tell));
+    use_watch(Watch::Told(link, size, hurried), Box::new(tell));
 }
 
 /// The key `/` leads to the search.

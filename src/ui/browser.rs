@@ -274,7 +274,7 @@ pub fn holder(setting: Setting) -> Option<(Window, String, bool)> {
 }
 
 /// Hears what other pages say.
-pub fn hear_messages(heard: impl Fn(&MessageEvent) + 'static) -> Ear {
+pub fn hear_messages(heard: Box<dyn Fn(&MessageEvent)>) -> Ear {
     let heard = move |event: &web_sys::Event| event.dyn_ref::<MessageEvent>().into_iter().for_each(&heard);
     let listeners = window().map_or_else(Vec::new, |window| vec![EventListener::new(&window, "message", heard)]);
     Ear { _listeners: listeners, _observer: None }

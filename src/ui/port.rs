@@ -3,15 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::js_sys::{Object, Reflect};
 use web_sys::{MessageEvent, Window};
 
 use super::browser;
+use super::store::Store;
 use crate::app::message::{Answer, LONGEST, Message, Refusal, Told, VERSION};
-use crate::app::{Setting, State};
+use crate::app::{Action, Setting};
 use crate::number::fixed;
-use crate::scene::Stage;
 
 /// Open to one window and one origin.
 #[derive(Clone)]
@@ -29,25 +29,39 @@ impl Port {
         Some(Self { holder, origin: origin.into(), ignored: Rc::default(), tells })
     }
 
-    /// What was asked; `None` when nothing of it is ours to hear, which is counted.
-    pub fn read(&self, event: &MessageEvent, stage: &Stage) -> Option<Result<Message, Refusal>> {
+    /// What is to be done; what is not ours to hear is counted, and what leads nowhere is answered.
+    pub fn hear(&self, event: &MessageEvent, store: &Store) -> Option<Action> {
         let data = event.data();
         let from_holder = event.source().is_some_and(|source| *source == ***self.holder);
-        let version = Reflect::get(&data, &JsValue::from_str("sco-atlas")).ok().and_then(|number| number.as_f64());
-        let ours = from_holder && event.origin() == *self.origin && version == Some(VERSION);
-        let read = if ours { Message::read(stage, &|name| member(&data, name)) } else { Err(Refusal::Unknown) };
-        if read.is_err() {
-            self.ignored.set(self.ignored.get().saturating_add(1));
+        let from_there = !self.tells || event.origin() == *self.origin;
+        let version = get(&data, "sco-atlas").as_f64();
+        if !(from_holder && from_there && version == Some(VERSION)) {
+            self.ignore();
+            return None;
         }
-        ours.then_some(read)
+        let message = Message::read(&store.stage, &|name| member(&data, name));
+        match message.map(|message| (message.way(), message.action(&store.stage, &store.state))) {
+            Ok((_, Some(action))) => return Some(action),
+            Ok((Some(way), None)) => self.tell(Answer::AtEnd(way), store),
+            Ok((None, None)) => self.tell(Answer::State, store),
+            Err(refusal) => {
+                self.ignore();
+                self.tell(Answer::Error(refusal), store);
+            }
+        }
+        None
     }
 
-    pub fn tell(&self, answer: Answer, stage: &Stage, state: &State) {
+    fn ignore(&self) {
+        self.ignored.set(self.ignored.get().saturating_add(1));
+    }
+
+    pub fn tell(&self, answer: Answer, store: &Store) {
         if !self.tells {
             return;
         }
         let object = Object::new();
-        for (name, told) in answer.members(stage, state, self.ignored.get()) {
+        for (name, told) in answer.members(&store.stage, &store.state, self.ignored.get()) {
             let value = match told {
                 Told::Text(text) => JsValue::from_str(&text),
                 Told::Number(number) => JsValue::from_f64(number),
@@ -62,14 +76,16 @@ impl Port {
     }
 }
 
+/// A member of what was sent; of what has no members, nothing.
+fn get(data: &JsValue, name: &str) -> JsValue {
+    Reflect::get(data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
 fn member(data: &JsValue, name: &str) -> Result<Option<String>, Refusal> {
-    let value = Reflect::get(data, &JsValue::from_str(name)).map_err(|_| Refusal::Malformed)?;
+    let value = get(data, name);
     if value.is_undefined() || value.is_null() {
         return Ok(None);
     }
-    if let Some(number) = value.as_f64() {
-        return Ok(Some(fixed(number, 0)));
-    }
-    let text = value.dyn_into::<web_sys::js_sys::JsString>().map_err(|_| Refusal::Malformed)?;
-    if text.length() as usize > LONGEST { Err(Refusal::Malformed) } else { Ok(Some(text.into())) }
+    let text = value.as_f64().map(|number| fixed(number, 0)).or_else(|| value.as_string());
+    text.filter(|text| text.len() <= LONGEST).map(Some).ok_or(Refusal::Malformed)
 }

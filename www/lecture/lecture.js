@@ -84,7 +84,8 @@
 
   function words(selector) {
     var found = document.querySelector(selector);
-    return found ? found.textContent.trim() : "";
+    // The date, without the place that stands behind it.
+    return found && found.firstChild ? found.firstChild.textContent.trim() : "";
   }
 
   function tell() {
