@@ -51,6 +51,7 @@ pub const TABLE: Table = Table {
     theme_dark: "Dark theme",
     theme_contrast: "High contrast",
     full_screen: "Full screen",
+    lecture: "Lecture mode",
     copy_link: "Copy link",
     link_copied: "Link copied.",
     menu: "Menu",

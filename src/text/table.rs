@@ -77,6 +77,7 @@ table! {
     theme_dark: &'static str,
     theme_contrast: &'static str,
     full_screen: &'static str,
+    lecture: &'static str,
     copy_link: &'static str,
     link_copied: &'static str,
     menu: &'static str,

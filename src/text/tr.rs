@@ -40,6 +40,7 @@ pub const TABLE: Table = Table {
     theme_dark: "Koyu tema",
     theme_contrast: "Yüksek karşıtlık",
     full_screen: "Tam ekran",
+    lecture: "Sunum kipi",
     copy_link: "Bağlantıyı kopyala",
     link_copied: "Bağlantı kopyalandı.",
     menu: "Menü",

@@ -53,6 +53,7 @@ pub fn bar(props: &BarProps) -> Html {
     tools.extend([
         button("find-b", table.search, Icon::Find, find),
         button("", theme_words, Icon::Theme, act.click(Action::Wear(next_theme))),
+        button("lect-b", table.lecture, Icon::Lecture, Callback::from(|_: MouseEvent| to_lecture())),
         button("full-b", table.full_screen, Icon::FullScreen, Callback::from(|_: MouseEvent| browser::full_screen())),
     ]);
     let about = &stage.atlas.about;
@@ -98,6 +99,11 @@ fn to_language(from: Language, to: Language) -> Html {
         "aria-label": text([&letters_of, ", ", to.in_this_language()].concat()),
     }, of![letters(&letters_of)]);
     pressable(link, go)
+}
+
+/// The same place, on the wall of a lecture hall.
+fn to_lecture() {
+    browser::go_to_page(&["?lecture", browser::fragment().as_str()].concat());
 }
 
 /// From an embed to the whole page at the same place.

@@ -338,7 +338,7 @@ fn reserved(size: Size, form: Form, panel: Panel, (key_width, key_height): (f64,
     let buttons = match form {
         Form::Desk | Form::Phone => Area { left: width - 66.0, top: 0.0, right: width, bottom: 152.0 },
         Form::PhoneLying => Area { left: width - 62.0, top: height - 150.0, right: width, bottom: height },
-        Form::Embed => Area { left: width - 62.0, top: height - 108.0, right: width, bottom: height },
+        Form::Embed => Area { left: width - 62.0, top: height - 152.0, right: width, bottom: height },
         // Nothing lies over the map.
         Form::Lecture => return Vec::new(),
     };
