@@ -1,9 +1,9 @@
 //! English.
 
 use super::names_en::NAMES;
-#[cfg(feature = "prerender")]
-use super::table::Pages;
 use super::table::Table;
+#[cfg(feature = "prerender")]
+use super::table::{Pages, Share};
 
 pub const TABLE: Table = Table {
     code: "en",
@@ -51,6 +51,7 @@ pub const TABLE: Table = Table {
     theme_dark: "Dark theme",
     theme_contrast: "High contrast",
     full_screen: "Full screen",
+    share: "Share and cite",
     copy_link: "Copy link",
     link_copied: "Link copied.",
     menu: "Menu",
@@ -353,6 +354,42 @@ pub const PAGES: Pages = Pages {
     figures_what: "What",
     figures_whose: "Whose figure",
     figures_the_editor: "The editor",
+    share: Share {
+        needs: "While the map runs, this page gives the link, citation, data, code and embed lines of what is shown.",
+        failed: "What this page gives could not be loaded. The address above is the link to what is shown; the files are below.",
+        link: "Link to this view",
+        copy: "Copy",
+        copied: "Copied.",
+        selected: "The text is selected: copy it with Ctrl+C or ⌘C.",
+        download: "Save as a file",
+        citation: "Citation",
+        cites: ["this view", "the article"],
+        form: "Form",
+        text: "Text",
+        data: "Data shown",
+        shown: ["1 event is shown.", "{0} events are shown."],
+        code: "QR code",
+        code_of: "QR code of the link to this view",
+        large: "Show large",
+        close: "Close",
+        too_long: "The link is too long for a code. End the search or the comparison.",
+        embed: "Embed in a page",
+        width: "Width",
+        full_width: "as wide as there is room",
+        height: "Height in pixels",
+        languages: ["English", "Turkish"],
+        as_system: "as the reader’s system",
+        begins: "Begins with",
+        starts: ["this view", "the first page"],
+        controls: "with buttons and ruler",
+        data_of: "Data",
+        versions: ["always the newest", "version {0}, unchanging"],
+        not_kept: "This site does not keep version {0} under an address of its own, so these lines would show nothing.",
+        lines: "Lines for the page",
+        pictures: "Pictures, slides, hand-out",
+        pictures_link: "Pictures and slides of each chapter",
+        handout_link: "Hand-out to print",
+    },
     failed: "The map could not start. The text below is complete.",
     try_again: "Load again",
 };

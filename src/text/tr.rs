@@ -1,9 +1,9 @@
 //! Turkish.
 
 use super::names_tr::NAMES;
-#[cfg(feature = "prerender")]
-use super::table::Pages;
 use super::table::Table;
+#[cfg(feature = "prerender")]
+use super::table::{Pages, Share};
 
 pub const TABLE: Table = Table {
     code: "tr",
@@ -40,6 +40,7 @@ pub const TABLE: Table = Table {
     theme_dark: "Koyu tema",
     theme_contrast: "Yüksek karşıtlık",
     full_screen: "Tam ekran",
+    share: "Paylaş ve alıntıla",
     copy_link: "Bağlantıyı kopyala",
     link_copied: "Bağlantı kopyalandı.",
     menu: "Menü",
@@ -331,6 +332,42 @@ pub const PAGES: Pages = Pages {
     figures_what: "Ne",
     figures_whose: "Kimin sayısı",
     figures_the_editor: "Editör",
+    share: Share {
+        needs: "Harita çalışırken bu sayfa, gösterilenin bağlantısını, kaynakçasını, verisini, karekodunu ve gömme satırlarını verir.",
+        failed: "Bu sayfanın verdikleri yüklenemedi. Yukarıdaki adres gösterilenin bağlantısıdır; dosyalar aşağıdadır.",
+        link: "Bu görünümün bağlantısı",
+        copy: "Kopyala",
+        copied: "Kopyalandı.",
+        selected: "Metin seçildi: Ctrl+C ya da ⌘C ile kopyalayın.",
+        download: "Dosya olarak kaydet",
+        citation: "Kaynakça",
+        cites: ["bu görünüm", "makale"],
+        form: "Biçim",
+        text: "Metin",
+        data: "Gösterilen veri",
+        shown: ["1 olay gösteriliyor.", "{0} olay gösteriliyor."],
+        code: "Karekod",
+        code_of: "Bu görünümün bağlantısının karekodu",
+        large: "Büyük göster",
+        close: "Kapat",
+        too_long: "Bağlantı bir karekod için fazla uzun. Aramayı ya da karşılaştırmayı bitirin.",
+        embed: "Bir sayfaya gömme",
+        width: "Genişlik",
+        full_width: "yer olduğu kadar",
+        height: "Yükseklik (piksel)",
+        languages: ["İngilizce", "Türkçe"],
+        as_system: "okurun sistemindeki gibi",
+        begins: "Başlangıç",
+        starts: ["bu görünüm", "ilk sayfa"],
+        controls: "düğmeler ve zaman çizgisiyle",
+        data_of: "Veri",
+        versions: ["her zaman en yenisi", "sürüm {0}, değişmez"],
+        not_kept: "Bu site {0} sürümünü kendine ait bir adreste saklamıyor; bu satırlar bir şey göstermez.",
+        lines: "Sayfaya konacak satırlar",
+        pictures: "Resimler, slaytlar, dağıtılacak sayfa",
+        pictures_link: "Her bölümün resimleri ve slaytları",
+        handout_link: "Yazdırılacak sayfa",
+    },
     failed: "Harita başlatılamadı. Aşağıdaki metin eksiksizdir.",
     try_again: "Yeniden yükle",
 };
