@@ -1,6 +1,6 @@
 //! What each part of the page may weigh, compressed with brotli 11. One table; the build fails above it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::commands::build::with_extension;
 use crate::commands::compress::brotli_bytes;
@@ -14,8 +14,10 @@ struct Budget {
 }
 
 enum Weighed {
-    /// All files of `dist/` with this extension, together.
+    /// All files with this extension that the start of the page asks for, together: without the folders of [`LATER`].
     Extension(&'static str),
+    /// All files of `dist/<folder>` with one of these extensions, together.
+    Folder(&'static str, &'static [&'static str]),
     /// Each file of `dist/<folder>` whose name begins and ends so, alone.
     Each { folder: &'static str, begin: &'static str, end: &'static str },
     /// The part of a file of `dist/` between two marks.
@@ -24,11 +26,22 @@ enum Weighed {
     File(&'static str),
 }
 
+/// Hold a wasm.
+const SHRUNK: &[&str] = &["wasm", "press, when it is opened"];
+
+/// Folders of `dist/` that are fetched when they are needed.
+const LATER: &[&str] = &["press"];
+
 /// A kilobyte is 1000 bytes.
 const BUDGETS: &[Budget] = &[
     Budget { name: "wasm", limit_bytes: 179_000, weighed: Weighed::Extension("wasm") },
     Budget { name: "script", limit_bytes: 10_000, weighed: Weighed::Extension("js") },
     Budget { name: "style", limit_bytes: 14_000, weighed: Weighed::Extension("css") },
+    Budget {
+        name: "press, when it is opened",
+        limit_bytes: 116_000,
+        weighed: Weighed::Folder("press", &["wasm", "js", "css"]),
+    },
     Budget {
         name: "base map in the page",
         limit_bytes: 55_000,
@@ -59,7 +72,7 @@ pub fn hold(shrunk: bool) -> Outcome {
             wrong.push(format!("{}: there is nothing to weigh", budget.name));
         }
         for Weight { what, plain, small } in weights {
-            let judged = shrunk || budget.name != "wasm";
+            let judged = shrunk || !SHRUNK.contains(&budget.name);
             let over = judged && small > budget.limit_bytes;
             let mark = match (judged, over) {
                 (false, _) => "  not judged: a tool is missing",
@@ -91,14 +104,17 @@ fn weigh(weighed: &Weighed) -> Outcome<Vec<Weight>> {
     let dist = workspace::dist();
     match weighed {
         Weighed::Extension(extension) => {
-            let mut all = Weight { what: String::new(), plain: 0, small: 0 };
-            let files = with_extension(&dist, extension)?;
-            for file in &files {
-                let one = weight(String::new(), &read(file)?, file)?;
-                all.plain += one.plain;
-                all.small += one.small;
+            let mut files = with_extension(&dist, extension)?;
+            files.retain(|file| !LATER.iter().any(|folder| file.starts_with(dist.join(folder))));
+            together(&files)
+        }
+        Weighed::Folder(folder, extensions) => {
+            let folder = dist.join(folder);
+            let mut files = Vec::new();
+            for extension in extensions.iter().filter(|_| folder.is_dir()) {
+                files.extend(with_extension(&folder, extension)?);
             }
-            Ok(if files.is_empty() { Vec::new() } else { vec![all] })
+            together(&files)
         }
         Weighed::Each { folder, begin, end } => {
             let folder = dist.join(folder);
@@ -128,6 +144,16 @@ fn weigh(weighed: &Weighed) -> Outcome<Vec<Weight>> {
             Ok(vec![weight(String::new(), &read(&file)?, &file)?])
         }
     }
+}
+
+fn together(files: &[PathBuf]) -> Outcome<Vec<Weight>> {
+    let mut all = Weight { what: String::new(), plain: 0, small: 0 };
+    for file in files {
+        let one = weight(String::new(), &read(file)?, file)?;
+        all.plain += one.plain;
+        all.small += one.small;
+    }
+    Ok(if files.is_empty() { Vec::new() } else { vec![all] })
 }
 
 fn weight(what: String, bytes: &[u8], file: &Path) -> Outcome<Weight> {
