@@ -148,7 +148,7 @@ impl Page<'_> {
             ("record", record.hydratable(false).render().await),
             ("figures", figures.hydratable(false).render().await),
             ("share", share.hydratable(false).render().await),
-            ("coins", head::coins(atlas, self.site, language)),
+            ("foot", head::foot(atlas, self.site, language)),
             ("about", about.hydratable(false).render().await),
             ("words", language.table().written()),
             ("atlas", data),

@@ -11,16 +11,21 @@ use crate::atlas::{Content, Event};
 use crate::text::Language;
 use crate::time::{Date, End};
 
-/// Everything for the head of a page.
+/// For the head of a page.
 pub fn head(atlas: &Content, site: &Site, language: Language) -> String {
     let page = site.page(language);
     let mut head = format!("<link rel=\"canonical\" href=\"{}\">", escape(&page));
     for (name, content) in tags(atlas, &page, language) {
         head.push_str(&format!("<meta name=\"{name}\" content=\"{}\">", escape(&content)));
     }
+    head
+}
+
+/// For the end of a page: nothing that is shown waits for it.
+pub fn foot(atlas: &Content, site: &Site, language: Language) -> String {
     // In a script nothing is unescaped: only the end of it must not be found.
     let graph = graph(atlas, site, language).to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--");
-    head + "<script type=\"application/ld+json\">" + &graph + "</script>"
+    coins(atlas, site, language) + "<script type=\"application/ld+json\">" + &graph + "</script>"
 }
 
 /// Highwire of the article, then Dublin Core of the map.

@@ -326,6 +326,7 @@ pub struct Share {
     pub selected: &'static str,
     pub download: &'static str,
     pub citation: &'static str,
+    pub cited: &'static str,
     /// This view, the article.
     pub cites: [&'static str; 2],
     pub form: &'static str,

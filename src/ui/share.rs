@@ -51,7 +51,7 @@ fn citation(words: &table::Share) -> Html {
     html! {
         <>
             <h3 id="take-cite">{ words.citation }</h3>
-            { choice("cited", words.citation, words.cites.into_iter().zip(["view", "article"])) }
+            { choice("cited", words.cited, words.cites.into_iter().zip(["view", "article"])) }
             { choice("form", words.form, names.into_iter().zip(Form::ALL.map(Form::word))) }
             <pre data-take="cite" tabindex="0" aria-labelledby="take-cite"></pre>
             <p class="acts">{ copy("cite", words) }

@@ -69,6 +69,7 @@ function fill() {
 function cite() {
   const form = chosen("form");
   take("cite").textContent = cited(form).trimEnd();
+  take("cite").dataset.form = form;
 }
 
 function cited(form) {

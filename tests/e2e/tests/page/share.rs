@@ -91,6 +91,37 @@ async fn the_lines_of_an_embed_hold_the_view_and_what_is_chosen() -> Tested {
 }
 
 #[tokio::test]
+async fn a_version_that_the_site_does_not_keep_is_not_promised() -> Tested {
+    Visit::to(&format!("#t={EVENT_DAY}&p=share"))
+        .forgiving("/v/")
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(READY).await?;
+            let not_kept = format!("{}.hidden", take("not-kept"));
+            holds(page.value(&not_kept).await? == true, "nothing is said of versions before one is asked for")?;
+            page.client.execute("document.querySelector('#share [value=fixed]').click()", vec![]).await?;
+            page.until(&not_kept, false).await?;
+            page.until_true(&format!("/\\/v\\/\\d+\\.\\d+\\.\\d+\\//.test({}.value)", take("embed"))).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn what_was_shown_before_the_panel_is_what_is_given() -> Tested {
+    Visit::to("#p=events&q=manas&t=1996")
+        .run(async |page| {
+            page.ready().await?;
+            page.click(".share-b").await?;
+            page.until_true(READY).await?;
+            let link = page.text(&format!("{}.value", take("link"))).await?;
+            holds(link.contains("p=events") && link.contains("q=manas"), format!("the search is in the link: {link}"))?;
+            let count = page.text(&format!("{}.textContent", take("count"))).await?;
+            holds(!count.starts_with("0 "), format!("what was found is counted: {count}"))
+        })
+        .await
+}
+
+#[tokio::test]
 async fn the_code_fills_the_screen_for_a_class_and_goes_by_key() -> Tested {
     Visit::to(&format!("#t={EVENT_DAY}&e={EVENT}&p=share"))
         .run(async |page| {
