@@ -4,6 +4,7 @@
 //! words; they know nothing of the screen. The build writes the table of a language into its page, and the running page
 //! reads it from there: the wasm carries no words.
 
+pub mod cited;
 pub mod dates;
 #[cfg(not(target_arch = "wasm32"))]
 mod en;
@@ -34,6 +35,14 @@ impl Language {
         match self {
             Language::English => "en",
             Language::Turkish => "tr",
+        }
+    }
+
+    /// Where its page lies below the top of the site: English at the top.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Language::English => "",
+            Language::Turkish => "tr/",
         }
     }
 

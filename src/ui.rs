@@ -37,6 +37,8 @@ pub mod record;
 pub mod ruler;
 mod scale;
 pub mod shape;
+#[cfg(feature = "prerender")]
+pub mod share;
 pub mod signs;
 mod spans;
 #[cfg(feature = "prerender")]

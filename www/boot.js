@@ -20,12 +20,29 @@ addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) failed(event.error);
 });
 
+// What a reader takes away is fetched when its panel is first shown.
+function follow(frame) {
+  const look = async (before) => {
+    if (frame.dataset.panel !== "share" || page.classList.contains("embed")) return;
+    try {
+      (await import("./press/share.js")).open(frame, before);
+    } catch (error) {
+      console.error(error);
+      document.querySelector("#share [data-take=failed]")?.removeAttribute("hidden");
+    }
+  };
+  const panel = new MutationObserver((changes) => look(changes.at(-1).oldValue));
+  panel.observe(frame, { attributeFilter: ["data-panel"], attributeOldValue: true });
+  look();
+}
+
 const url = (name) => new URL(name, document.baseURI).href;
 
 try {
   const module = await import(url(own.dataset.js));
   await module.default({ module_or_path: url(own.dataset.wasm) });
   if (page.dataset.atlas === "loading") failed(new Error("the map did not start"));
+  else follow(document.querySelector(".frame"));
 } catch (error) {
   failed(error);
 }

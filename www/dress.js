@@ -16,6 +16,7 @@
   var lecture = asked("lecture");
   var embed = !lecture && asked("embed");
   if (embed) root.classList.add("embed");
+  if (embed && ask.get("controls") === "0") root.classList.add("bare");
   var theme = ask.get("theme");
   if (lecture) {
     root.classList.add("lecture");

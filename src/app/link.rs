@@ -13,7 +13,7 @@
 //! | `x` | kinds of events left out: `summit,trade` |
 //! | `a` | id of the one actor whose events are shown |
 //! | `v` | whose word is shown: `article`, `background` |
-//! | `p` | what the margin shows: `start`, `story`, `explore`, `events`, `figures`, `words`, `signs`, `about`, `problems` |
+//! | `p` | what the margin shows: `start`, `story`, `explore`, `events`, `figures`, `words`, `signs`, `about`, `problems`, `share` |
 //! | `h` | id of the chapter, or of the section of the article, on whose path the reader is |
 //! | `z` | years that the ruler shows: `2005-2010`, `2005` |
 //! | `r` | how the ruler shows them: `even`, `spans`, or both |

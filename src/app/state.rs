@@ -111,6 +111,7 @@ pub enum Panel {
     About,
     Problems,
     Signs,
+    Share,
 }
 
 /// What the page has room for.
@@ -167,10 +168,10 @@ pub enum History {
 impl Panel {
     /// Stays when the clock goes on to another event: it says or draws what is so at any date.
     pub const fn follows_clock(self) -> bool {
-        matches!(self, Panel::Figures | Panel::Words)
+        matches!(self, Panel::Figures | Panel::Words | Panel::Share)
     }
 
-    pub const ALL: [Panel; 9] = [
+    pub const ALL: [Panel; 10] = [
         Panel::Start,
         Panel::Story,
         Panel::Explore,
@@ -180,6 +181,7 @@ impl Panel {
         Panel::About,
         Panel::Problems,
         Panel::Signs,
+        Panel::Share,
     ];
 
     pub const fn word(self) -> &'static str {
@@ -193,6 +195,7 @@ impl Panel {
             Panel::About => "about",
             Panel::Problems => "problems",
             Panel::Signs => "signs",
+            Panel::Share => "share",
         }
     }
 

@@ -436,6 +436,12 @@ fn follow(stage: &Stage, next: &mut State, link: Link) {
         Panel::Explore => Sheet::Peek,
         Panel::Story if next.event.is_some() => Sheet::Peek,
         Panel::Start | Panel::Story => Sheet::Half,
-        Panel::Events | Panel::Figures | Panel::Words | Panel::About | Panel::Problems | Panel::Signs => Sheet::Full,
+        Panel::Events
+        | Panel::Figures
+        | Panel::Words
+        | Panel::About
+        | Panel::Problems
+        | Panel::Signs
+        | Panel::Share => Sheet::Full,
     };
 }

@@ -13,14 +13,18 @@ use sco_atlas::atlas::{self, Atlas};
 use sco_atlas::map::basemap::Basemap;
 use sco_atlas::map::{Outline, Size, sheet};
 use sco_atlas::scene::Stage;
+use sco_atlas::share::escape;
+use sco_atlas::share::head;
 use sco_atlas::share::open_data::{self, Edition};
 use sco_atlas::share::publish::{Sources, publish};
+use sco_atlas::share::site::Site;
 use sco_atlas::text::Language;
 use sco_atlas::ui::about::{About, AboutProps};
 use sco_atlas::ui::app::{App, AppProps};
 use sco_atlas::ui::figures::{Figures, FiguresProps};
 use sco_atlas::ui::presenter::{Presenter, PresenterProps};
 use sco_atlas::ui::record::{Record, RecordProps};
+use sco_atlas::ui::share::{Share, ShareProps};
 use sco_atlas::ui::still::Still;
 use yew::LocalServerRenderer;
 
@@ -41,6 +45,7 @@ fn main() -> Result<(), Failure> {
     let detail = format!("detail-{hash}.svg");
     fs::write(folder.join(&detail), fine)?;
     let outline = Outline::from_ids(ids.iter().map(String::as_str));
+    let site = Site::of(root)?;
     let symbols = fs::read_to_string(root.join("www/symbols.svg"))?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     fs::create_dir_all(folder.join("data"))?;
@@ -51,8 +56,14 @@ fn main() -> Result<(), Failure> {
         if !report.is_clean() {
             return Err(format!("the published atlas has faults:\n{report}").into());
         }
-        let page =
-            Page { template: &template, geometry: &geometry, detail: &detail, symbols: &symbols, outline: &outline };
+        let page = Page {
+            template: &template,
+            geometry: &geometry,
+            detail: &detail,
+            symbols: &symbols,
+            outline: &outline,
+            site: &site,
+        };
         let html = runtime.block_on(page.write(language, &atlas, &geojson))?;
         let path = in_language(&folder, language).join("index.html");
         if let Some(parent) = path.parent() {
@@ -92,6 +103,7 @@ struct Page<'a> {
     detail: &'a str,
     symbols: &'a str,
     outline: &'a Outline,
+    site: &'a Site,
 }
 
 impl Page<'_> {
@@ -110,12 +122,14 @@ impl Page<'_> {
         });
         let record = LocalServerRenderer::<Record>::with_props(RecordProps { atlas: atlas.clone(), language });
         let about = LocalServerRenderer::<About>::with_props(AboutProps { atlas: atlas.clone(), language });
+        let share = LocalServerRenderer::<Share>::with_props(ShareProps { atlas: atlas.clone(), language });
         let figures = LocalServerRenderer::<Figures>::with_props(FiguresProps { atlas: atlas.clone(), language });
         let title = &atlas.about.title;
         let head = format!(
-            "<title>{}</title><meta name=\"description\" content=\"{}\">",
+            "<title>{}</title><meta name=\"description\" content=\"{}\">{}",
             escape(title),
-            escape(&atlas.about.lead)
+            escape(&atlas.about.lead),
+            head::head(atlas, self.site, language)
         );
         let trouble = format!(
             "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",
@@ -133,6 +147,8 @@ impl Page<'_> {
             ("trouble", trouble),
             ("record", record.hydratable(false).render().await),
             ("figures", figures.hydratable(false).render().await),
+            ("share", share.hydratable(false).render().await),
+            ("foot", head::foot(atlas, self.site, language)),
             ("about", about.hydratable(false).render().await),
             ("lecture", escape(pages.presenter.keys)),
             ("words", language.table().written()),
@@ -180,8 +196,4 @@ fn splice(html: &str, name: &str, part: &str) -> Result<String, Failure> {
 /// A page one folder down: its own files lie one folder up.
 fn in_folder(html: &str, language: Language) -> String {
     html.replace("<html lang=\"en\"", &format!("<html lang=\"{}\"", language.code())).replace("\"./", "\"../")
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -14,7 +14,8 @@ pub fn bibtex(published: &Value) -> String {
     entries.join("\n")
 }
 
-fn entry(item: &Value) -> String {
+/// One work, from its CSL-JSON item.
+pub fn entry(item: &Value) -> String {
     let kind = match text(item, "type").as_str() {
         "article-journal" | "article-magazine" | "article-newspaper" => "article",
         "book" => "book",
@@ -45,6 +46,7 @@ fn entry(item: &Value) -> String {
         ("pages", escape(&text(item, "page")).replace('-', "--")),
         (publisher, whole(&text(item, "publisher"))),
         ("address", whole(&text(item, "publisher-place"))),
+        ("version", escape(&text(item, "version"))),
         ("year", year),
         ("month", month),
         ("day", day),
@@ -61,6 +63,7 @@ fn entry(item: &Value) -> String {
                 .join("-"),
         ),
         ("langid", langid(&text(item, "language")).to_owned()),
+        ("type", if kind == "online" { whole(&text(item, "genre")) } else { String::new() }),
         ("note", whole(&text(item, "note"))),
     ];
     let mut entry = format!("@{kind}{{{},\n", text(item, "id"));
@@ -71,7 +74,7 @@ fn entry(item: &Value) -> String {
 }
 
 /// Text or a number as text; empty where there is neither.
-fn text(item: &Value, member: &str) -> String {
+pub fn text(item: &Value, member: &str) -> String {
     match item.get(member) {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Number(number)) => number.to_string(),
@@ -80,7 +83,7 @@ fn text(item: &Value, member: &str) -> String {
 }
 
 /// Year, month, day, as far as they are known.
-fn date(item: &Value, member: &str) -> [String; 3] {
+pub fn date(item: &Value, member: &str) -> [String; 3] {
     [0, 1, 2].map(|n| {
         let part = item.pointer(&format!("/{member}/date-parts/0/{n}"));
         part.map_or_else(String::new, |part| part.as_str().map_or_else(|| part.to_string(), str::to_owned))

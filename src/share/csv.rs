@@ -163,9 +163,14 @@ pub const COLUMNS: &[Column] = &[
 
 /// The whole file, with a line of names.
 pub fn csv(atlas: &Content) -> Result<String, csv::Error> {
+    of(atlas, &atlas.events)
+}
+
+/// The same for some of its events.
+pub fn of<'e>(atlas: &Content, events: impl IntoIterator<Item = &'e Event>) -> Result<String, csv::Error> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(COLUMNS.iter().map(|column| column.name))?;
-    for event in &atlas.events {
+    for event in events {
         writer.write_record(COLUMNS.iter().map(|column| (column.value)(atlas, event)))?;
     }
     let bytes = writer.into_inner().map_err(|error| error.into_error())?;

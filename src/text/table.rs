@@ -78,6 +78,7 @@ table! {
     theme_contrast: &'static str,
     full_screen: &'static str,
     lecture: &'static str,
+    share: &'static str,
     copy_link: &'static str,
     link_copied: &'static str,
     menu: &'static str,
@@ -309,6 +310,7 @@ pub struct Pages {
     pub figures_whose: &'static str,
     pub figures_the_editor: &'static str,
     pub presenter: Presenter,
+    pub share: Share,
     pub failed: &'static str,
     pub try_again: &'static str,
 }
@@ -328,4 +330,52 @@ pub struct Presenter {
     pub elapsed: &'static str,
     pub again: &'static str,
     pub alone: &'static str,
+}
+
+/// The panel of what is taken away.
+#[cfg(feature = "prerender")]
+pub struct Share {
+    /// What the running page adds, for who has it not.
+    pub needs: &'static str,
+    pub failed: &'static str,
+    pub link: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    /// Where copying is forbidden.
+    pub selected: &'static str,
+    pub download: &'static str,
+    pub citation: &'static str,
+    pub cited: &'static str,
+    /// This view, the article.
+    pub cites: [&'static str; 2],
+    pub form: &'static str,
+    pub text: &'static str,
+    pub data: &'static str,
+    /// One, more.
+    pub shown: [&'static str; 2],
+    pub code: &'static str,
+    pub code_of: &'static str,
+    pub large: &'static str,
+    pub close: &'static str,
+    pub too_long: &'static str,
+    pub embed: &'static str,
+    pub width: &'static str,
+    pub full_width: &'static str,
+    pub height: &'static str,
+    /// Their names in this language, in the order of [`super::Language::ALL`].
+    pub languages: [&'static str; 2],
+    pub as_system: &'static str,
+    pub begins: &'static str,
+    /// With this view, at the beginning.
+    pub starts: [&'static str; 2],
+    pub controls: &'static str,
+    pub data_of: &'static str,
+    /// The newest data, this version.
+    pub versions: [&'static str; 2],
+    /// The version is put in.
+    pub not_kept: &'static str,
+    pub lines: &'static str,
+    pub pictures: &'static str,
+    pub pictures_link: &'static str,
+    pub handout_link: &'static str,
 }

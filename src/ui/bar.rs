@@ -52,6 +52,7 @@ pub fn bar(props: &BarProps) -> Html {
     let mut tools = many(&mut others.map(|other| to_language(language, other)));
     tools.extend([
         button("find-b", table.search, Icon::Find, find),
+        button("share-b", table.share, Icon::Link, act.click(Action::Turn(Panel::Share))),
         button("", theme_words, Icon::Theme, act.click(Action::Wear(next_theme))),
         button("lect-b", table.lecture, Icon::Lecture, Callback::from(|_: MouseEvent| to_lecture())),
         button("full-b", table.full_screen, Icon::FullScreen, Callback::from(|_: MouseEvent| browser::full_screen())),

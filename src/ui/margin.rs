@@ -97,6 +97,7 @@ pub fn margin(props: &MarginProps) -> Html {
         Panel::Signs => signs(act, stage, scene, state),
         Panel::Figures => still.figures(),
         Panel::About => still.about(),
+        Panel::Share => still.share(),
         Panel::Problems => problems(report, language),
     };
     let of_the_clock = matches!(panel, Panel::Explore | Panel::Story | Panel::Events | Panel::Words);

@@ -11,6 +11,7 @@ pub struct Still {
     start: Option<Node>,
     figures: Option<Node>,
     about: Option<Node>,
+    share: Option<Node>,
 }
 
 impl Still {
@@ -25,6 +26,10 @@ impl Still {
     pub fn about(&self) -> Html {
         placed(self.about.as_ref())
     }
+
+    pub fn share(&self) -> Html {
+        placed(self.share.as_ref())
+    }
 }
 
 fn placed(node: Option<&Node>) -> Html {
@@ -38,5 +43,5 @@ pub fn still() -> Still {
         element.remove();
         Some(Node::from(element))
     };
-    Still { start: take("#app .start"), figures: take("#figures"), about: take("#about") }
+    Still { start: take("#app .start"), figures: take("#figures"), about: take("#about"), share: take("#share") }
 }

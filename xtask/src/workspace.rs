@@ -12,9 +12,14 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What cargo builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Where the commands keep their logs and what they made before.
 pub fn scratch() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from).join("xtask")
+    target().join("xtask")
 }
 
 /// Every file below `folder`, in order of its path.

@@ -145,10 +145,13 @@ pub fn pictures() -> PathBuf {
     workspace::scratch().with_file_name("e2e")
 }
 
-/// The one file of the built site with this extension, below the site: its name carries a hash.
+/// The one file at the top of the built site with this extension: its name carries a hash.
 pub fn built_file(extension: &str) -> Tested<String> {
     let dist = workspace::dist();
-    let file = with_extension(&dist, extension)?.into_iter().next().ok_or("the built site has no such file")?;
+    let file = with_extension(&dist, extension)?
+        .into_iter()
+        .find(|file| file.parent() == Some(&dist))
+        .ok_or("the built site has no such file")?;
     Ok(file.strip_prefix(&dist)?.to_string_lossy().into_owned())
 }
 

@@ -29,6 +29,7 @@ pub fn site(toolbox: &Toolbox) -> Outcome {
             .remedy("The first error above is the place to begin.")
             .quietly()
     })?;
+    step("build", "the press, a second wasm", || press(toolbox))?;
     match &toolbox.wasm_opt {
         Some((wasm_opt, version)) => {
             step("build", &format!("wasm-opt {version} -Oz"), || shrink(wasm_opt, *version))?;
@@ -37,6 +38,22 @@ pub fn site(toolbox: &Toolbox) -> Outcome {
     }
     step("build", "numbers for the names of imports", imports::number)?;
     step("build", "brotli and gzip siblings", || compress::folder(&workspace::dist()))
+}
+
+/// The wasm for what readers take away, beside the script that asks for it.
+fn press(toolbox: &Toolbox) -> Outcome {
+    Run::new("cargo", "press-build")
+        .envs(toolbox.cargo_env())
+        .args(["build", "--release", "--offline", "--locked", "--target", tools::WASM_TARGET])
+        .args(["--no-default-features", "--features", "press", "--bin", "press"])
+        .remedy("The first error above is the place to begin.")
+        .quietly()?;
+    let built = workspace::target().join(tools::WASM_TARGET).join("release/press.wasm");
+    Run::new(&toolbox.wasm_bindgen, "press-bindgen")
+        .args(["--target", "web", "--no-typescript", "--out-name", "press", "--out-dir"])
+        .args([workspace::dist().join("press").as_os_str(), built.as_os_str()])
+        .remedy("wasm-bindgen must be at the version of Cargo.lock: `cargo xtask setup` brings it.")
+        .quietly()
 }
 
 /// What rustc turns on for wasm by default, said aloud for wasm-opt; every browser since 2021 knows them.

@@ -17,6 +17,7 @@ mod marks;
 mod places;
 mod plate;
 mod search;
+mod share;
 mod story;
 mod words;
 

@@ -1,0 +1,162 @@
+//! What a reader takes away: fetched when it is asked for, and always of what is shown.
+
+use e2e::visit::Visit;
+use e2e::{Tested, holds};
+
+use crate::{EVENT, EVENT_DAY};
+
+const ASKED: &str = "performance.getEntriesByType('resource').filter(entry => entry.name.includes('/press/')).length";
+const READY: &str = "document.querySelector('[data-take=tools]')?.hidden === false";
+
+fn take(name: &str) -> String {
+    format!("document.querySelector('#share [data-take=\"{name}\"]')")
+}
+
+#[tokio::test]
+async fn the_press_is_fetched_when_its_panel_is_opened_and_not_before() -> Tested {
+    Visit::to(&format!("#t={EVENT_DAY}&e={EVENT}"))
+        .run(async |page| {
+            page.ready().await?;
+            page.until("document.querySelector('.frame').dataset.panel", "explore").await?;
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            holds(page.value(ASKED).await? == 0, "nothing of the press is asked for")?;
+            page.click(".share-b").await?;
+            page.until_true(READY).await?;
+            page.until_true(&format!("{ASKED} >= 4")).await?;
+            let link = page.text(&format!("{}.value", take("link"))).await?;
+            holds(link.ends_with(&format!("#t={EVENT_DAY}&e={EVENT}")), format!("the link leads to the view: {link}"))?;
+            let title = page.text(&format!("{}.textContent", take("cite"))).await?;
+            holds(title.contains("5 July 2005") && title.contains(&link), format!("the citation says both: {title}"))
+        })
+        .await
+}
+
+#[tokio::test]
+async fn every_form_of_the_citation_is_shown_and_what_is_copied_is_said() -> Tested {
+    Visit::to(&format!("tr/#t={EVENT_DAY}&e={EVENT}&p=share"))
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(READY).await?;
+            for (form, begins) in [("bib", "@online{"), ("ris", "TY  - ELEC"), ("json", "[")] {
+                page.keys("#share [name=form]:checked", "ArrowRight").await?;
+                page.until("document.querySelector('#share [name=form]:checked').value", form).await?;
+                page.until_true(&format!("{}.textContent.startsWith('{begins}')", take("cite"))).await?;
+            }
+            page.client.execute("document.querySelector('#share [value=article]').click()", vec![]).await?;
+            page.until_true(&format!("{}.textContent.includes('10.33458/uidergisi.541542')", take("cite"))).await?;
+            page.click("#share [data-copy=cite]").await?;
+            page.until_true(&format!("{}.textContent.length > 5", take("said"))).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn what_is_given_follows_the_clock_while_the_panel_is_shown() -> Tested {
+    Visit::to(&format!("#t={EVENT_DAY}&e={EVENT}&p=share"))
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(READY).await?;
+            let link = format!("{}.value", take("link"));
+            let count = format!("{}.textContent", take("count"));
+            let (before, events) = (page.text(&link).await?, page.text(&count).await?);
+            page.keys("[role=slider]", "End").await?;
+            let after = page.changed(&link, &before).await?;
+            holds(
+                after.contains("t=20") && !after.contains("p=share"),
+                format!("it is the link to the new view: {after}"),
+            )?;
+            page.changed(&count, &events).await?;
+            page.until("document.querySelector('.frame').dataset.panel", "share").await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_lines_of_an_embed_hold_the_view_and_what_is_chosen() -> Tested {
+    Visit::to(&format!("#t={EVENT_DAY}&e={EVENT}&p=share"))
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(READY).await?;
+            let lines = format!("{}.value", take("embed"));
+            page.until_true(&format!("{lines}.includes('#t={EVENT_DAY}&amp;e={EVENT}\"')")).await?;
+            let choose = "const select = document.querySelector(`#share [name=${arguments[0]}]`); select.value = arguments[1]; \
+                          select.dispatchEvent(new Event('change', { bubbles: true }));";
+            for (name, value) in [("language", "tr"), ("theme", "dark"), ("height", "600")] {
+                page.client.execute(choose, vec![name.into(), value.into()]).await?;
+            }
+            page.until_true(&format!("{lines}.includes('/tr/?embed=1&amp;theme=dark#t={EVENT_DAY}')")).await?;
+            page.until_true(&format!("{lines}.includes('5 Temmuz 2005') && {lines}.includes('height=\"600\"')")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_version_that_the_site_does_not_keep_is_not_promised() -> Tested {
+    Visit::to(&format!("#t={EVENT_DAY}&p=share"))
+        .forgiving("/v/")
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(READY).await?;
+            let not_kept = format!("{}.hidden", take("not-kept"));
+            holds(page.value(&not_kept).await? == true, "nothing is said of versions before one is asked for")?;
+            page.client.execute("document.querySelector('#share [value=fixed]').click()", vec![]).await?;
+            page.until(&not_kept, false).await?;
+            page.until_true(&format!("/\\/v\\/\\d+\\.\\d+\\.\\d+\\//.test({}.value)", take("embed"))).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn what_was_shown_before_the_panel_is_what_is_given() -> Tested {
+    Visit::to("#p=events&q=manas&t=1996")
+        .run(async |page| {
+            page.ready().await?;
+            page.click(".share-b").await?;
+            page.until_true(READY).await?;
+            let link = page.text(&format!("{}.value", take("link"))).await?;
+            holds(link.contains("p=events") && link.contains("q=manas"), format!("the search is in the link: {link}"))?;
+            let count = page.text(&format!("{}.textContent", take("count"))).await?;
+            holds(!count.starts_with("0 "), format!("what was found is counted: {count}"))
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_code_fills_the_screen_for_a_class_and_goes_by_key() -> Tested {
+    Visit::to(&format!("#t={EVENT_DAY}&e={EVENT}&p=share"))
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(READY).await?;
+            holds(page.count("#share [data-take=qr] svg.qr path").await? == 2, "the code is drawn")?;
+            page.click("#share [data-take=large]").await?;
+            page.until_true("document.querySelector('#share dialog').open").await?;
+            let wide =
+                "document.querySelector('#share dialog svg.qr').getBoundingClientRect().width > innerHeight * 0.5";
+            page.until_true(wide).await?;
+            page.keys("#share dialog button", "Escape").await?;
+            page.until_true("!document.querySelector('#share dialog').open").await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn without_the_press_one_sentence_says_so_and_the_map_goes_on() -> Tested {
+    Visit::to(&format!("#t={EVENT_DAY}&p=share"))
+        .standing_in("press/press_bg.wasm", xtask::site::Stand::status(404))
+        .forgiving("press")
+        .forgiving("404")
+        .forgiving("WebAssembly")
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(&format!("{}.hidden === false", take("failed"))).await?;
+            holds(
+                page.value(&format!("{}.hidden", take("tools"))).await? == true,
+                "no tool that does nothing is shown",
+            )?;
+            let date = page.spoken_date().await?;
+            page.keys("[role=slider]", "End").await?;
+            page.changed("document.querySelector('[role=slider]').getAttribute('aria-valuetext')", &date).await?;
+            Ok(())
+        })
+        .await
+}
