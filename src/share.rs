@@ -15,4 +15,7 @@ pub mod csv;
 mod geometry;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open_data;
+pub mod picture;
 pub mod publish;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;

@@ -28,6 +28,8 @@ mod locator;
 pub mod map_view;
 pub mod margin;
 pub mod overlay;
+#[cfg(feature = "prerender")]
+pub mod plain_map;
 pub mod problems;
 #[cfg(feature = "prerender")]
 pub mod record;
