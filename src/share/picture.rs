@@ -22,10 +22,12 @@ pub enum Format {
     Classic,
     /// The preview of a shared link.
     Card,
+    /// The map alone, one of several on a sheet of paper.
+    Small,
 }
 
 impl Format {
-    pub const ALL: [Format; 3] = [Format::Wide, Format::Classic, Format::Card];
+    pub const ALL: [Format; 4] = [Format::Wide, Format::Classic, Format::Card, Format::Small];
 
     /// In pixels of the finished picture.
     pub const fn size(self) -> (u32, u32) {
@@ -33,6 +35,7 @@ impl Format {
             Format::Wide => (1600, 900),
             Format::Classic => (1200, 900),
             Format::Card => (1200, 630),
+            Format::Small => (680, 524),
         }
     }
 

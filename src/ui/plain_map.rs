@@ -29,7 +29,7 @@ pub fn state_of(props: &PlainMapProps) -> State {
     let mut state = State::new(dress, props.size, props.size.width, Form::Desk);
     state.key_folded = true;
     let mut state = step(&props.stage, &state, Action::Follow(props.link.clone())).unwrap_or(state);
-    if !props.leader {
+    if !props.leader && state.panel != Panel::Start {
         state.panel = Panel::Figures;
     }
     state

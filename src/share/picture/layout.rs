@@ -6,6 +6,7 @@ use crate::map::labels::{Area, bold_width, text_width};
 
 /// A picture is drawn in units that are 10/7 of a pixel of the finished one: its smallest letters are read from a bench.
 const UNIT: f64 = 10.0 / 7.0;
+const SMALL_UNIT: f64 = 1.6;
 const MARGIN: f64 = 336.0;
 const CARD_MARGIN: f64 = 312.0;
 const BAND: f64 = 216.0;
@@ -15,7 +16,8 @@ const LEADER_Y: f64 = 114.0;
 
 pub const fn units(format: Format) -> (f64, f64) {
     let (width, height) = format.size();
-    (width as f64 / UNIT, height as f64 / UNIT)
+    let unit = if matches!(format, Format::Small) { SMALL_UNIT } else { UNIT };
+    (width as f64 / unit, height as f64 / unit)
 }
 
 pub const fn map_area(format: Format) -> Area {
@@ -24,6 +26,7 @@ pub const fn map_area(format: Format) -> Area {
         Format::Wide => Area { left: MARGIN, top: 0.0, right, bottom },
         Format::Card => Area { left: CARD_MARGIN, top: 0.0, right, bottom },
         Format::Classic => Area { left: 0.0, top: 0.0, right, bottom: bottom - BAND },
+        Format::Small => Area { left: 0.0, top: 0.0, right, bottom },
     }
 }
 
@@ -49,8 +52,8 @@ const FOOT: Look = ("foot", 11.0, 14.5);
 /// Lines that are no wider than the column. Estimates are never less than the truth.
 pub fn lines(text: &str, (class, size, _): Look, width: f64) -> Vec<String> {
     let measure = |line: &str| match class {
-        "sentence" | "title" | "headline" => bold_width(line, size * 0.92),
-        _ => text_width(line, size * 0.92, 0.0),
+        "sentence" | "title" | "headline" => bold_width(line, size * 0.84),
+        _ => text_width(line, size * 0.84, 0.0),
     };
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -125,6 +128,7 @@ impl Column {
 pub fn words(drawing: &mut Element, words: &Words, key: Vec<(Element, &str)>, format: Format) {
     let (width, height) = units(format);
     match format {
+        Format::Small => {}
         Format::Wide => {
             let mut column = Column { x: EDGE, width: MARGIN - EDGE - 20.0, y: 14.0 };
             column.put(drawing, words.over, OVER);
@@ -177,7 +181,7 @@ pub fn leader(drawing: &mut Element, words: &Words) {
     if words.place.is_empty() {
         return;
     }
-    let from = EDGE + text_width(words.place, PLACE.1, 0.0) + 8.0;
+    let from = EDGE + text_width(words.place, PLACE.1 * 0.84, 0.0) + 10.0;
     if from < MARGIN {
         let path = ["M", &px(from), " ", &px(LEADER_Y), "H", &px(MARGIN)].concat();
         drawing.children.push(Node::Element(element("path", &[("class", "leader".to_owned()), ("d", path)])));

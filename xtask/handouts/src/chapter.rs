@@ -1,5 +1,6 @@
 //! A chapter as it leaves the house: what its picture shows, what is said of it, and where it leads.
 
+use sco_atlas::app::frame::is_on_the_base_map;
 use sco_atlas::app::{Action, Dress, Form, Link, Panel, State, Theme, step};
 use sco_atlas::atlas::Event;
 use sco_atlas::map::Size;
@@ -40,10 +41,12 @@ pub fn chapters(stage: &Stage, site: &Site, language: Language) -> Vec<Chapter> 
     stage.legs_of(Path::Chapters).map(|leg| chapter(stage, site, language, leg, all)).collect()
 }
 
-/// The first step where it can be pointed at, else the title page.
+/// The first step that the map can point at; without one the title page.
 fn first_step<'a>(stage: &'a Stage, leg: &Leg) -> Option<&'a Event> {
-    let event = stage.event(*leg.events.first()?)?;
-    (event.when.is_some() && !event.places.is_empty()).then_some(event)
+    let is_shown = |event: &&Event| {
+        event.when.is_some() && event.places.first().is_some_and(|place| is_on_the_base_map(&place.at))
+    };
+    leg.events.iter().filter_map(|number| stage.event(*number)).find(is_shown)
 }
 
 fn chapter(stage: &Stage, site: &Site, language: Language, leg: &Leg, all: usize) -> Chapter {
@@ -119,7 +122,7 @@ pub fn foot(stage: &Stage, event: Option<&Event>, language: Language) -> Vec<Str
         after = [&after, " ", &table.capital(&notes), "."].concat();
     }
     let doi = citation::doi_address(work).unwrap_or_default();
-    let mut foot = vec![after, doi];
+    let mut foot = vec![[&after, " ", &doi].concat().trim().to_owned()];
     foot.push([table.borders_today, ". ", &(pages.picture_data)(&atlas.about.data_version)].concat());
     foot.retain(|text| !text.is_empty());
     foot

@@ -3,7 +3,6 @@
 pub mod chapter;
 pub mod code;
 pub mod files;
-pub mod packed;
 pub mod pages;
 pub mod paper;
 pub mod raster;
