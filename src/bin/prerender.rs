@@ -15,6 +15,7 @@ use sco_atlas::map::{Outline, Size, sheet};
 use sco_atlas::scene::Stage;
 use sco_atlas::share::open_data::{self, Edition};
 use sco_atlas::share::publish::{Sources, publish};
+use sco_atlas::share::site::Site;
 use sco_atlas::text::Language;
 use sco_atlas::ui::about::{About, AboutProps};
 use sco_atlas::ui::app::{App, AppProps};
@@ -40,6 +41,7 @@ fn main() -> Result<(), Failure> {
     let detail = format!("detail-{hash}.svg");
     fs::write(folder.join(&detail), fine)?;
     let outline = Outline::from_ids(ids.iter().map(String::as_str));
+    let site = Site::of(root)?;
     let symbols = fs::read_to_string(root.join("www/symbols.svg"))?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     fs::create_dir_all(folder.join("data"))?;
@@ -50,8 +52,14 @@ fn main() -> Result<(), Failure> {
         if !report.is_clean() {
             return Err(format!("the published atlas has faults:\n{report}").into());
         }
-        let page =
-            Page { template: &template, geometry: &geometry, detail: &detail, symbols: &symbols, outline: &outline };
+        let page = Page {
+            template: &template,
+            geometry: &geometry,
+            detail: &detail,
+            symbols: &symbols,
+            outline: &outline,
+            site: &site,
+        };
         let html = runtime.block_on(page.write(language, &atlas, &geojson))?;
         let path = match language {
             Language::English => folder.join("index.html"),
@@ -92,6 +100,7 @@ struct Page<'a> {
     detail: &'a str,
     symbols: &'a str,
     outline: &'a Outline,
+    site: &'a Site,
 }
 
 impl Page<'_> {
@@ -113,9 +122,10 @@ impl Page<'_> {
         let figures = LocalServerRenderer::<Figures>::with_props(FiguresProps { atlas: atlas.clone(), language });
         let title = &atlas.about.title;
         let head = format!(
-            "<title>{}</title><meta name=\"description\" content=\"{}\">",
+            "<title>{}</title><meta name=\"description\" content=\"{}\">{}",
             escape(title),
-            escape(&atlas.about.lead)
+            escape(&atlas.about.lead),
+            preview(self.site, language, atlas),
         );
         let trouble = format!(
             "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",
@@ -143,6 +153,27 @@ impl Page<'_> {
         }
         Ok(if language == Language::English { html } else { in_folder(&html, language) })
     }
+}
+
+/// What other sites show of a shared link: it needs whole addresses.
+fn preview(site: &Site, language: Language, atlas: &Atlas) -> String {
+    let (address, code) = (&site.address, language.code());
+    let picture = format!("{address}pictures/og-{code}.png");
+    let about = &atlas.about;
+    let told = [
+        ("og:type", "website"),
+        ("og:title", &about.title),
+        ("og:description", &about.lead),
+        ("og:url", &site.page(language)),
+        ("og:locale", if language == Language::Turkish { "tr_TR" } else { "en_GB" }),
+        ("og:image", &picture),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", language.table().map),
+    ];
+    let told = told.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escape(value)));
+    [&told.concat(), "<meta name=\"twitter:card\" content=\"summary_large_image\">"].concat()
 }
 
 /// Puts a part where `<!--put:name-->` stands, or between that and `<!--/put:name-->`.

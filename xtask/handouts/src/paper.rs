@@ -31,6 +31,9 @@ pub struct Sheet<'a> {
     pub code: (usize, String),
 }
 
+/// As `--ink` and `--link` of the page.
+const INK: (u8, u8, u8) = (23, 32, 37);
+const LINK: (u8, u8, u8) = (31, 78, 134);
 /// A4, upright, in points.
 const PAPER: (f32, f32) = (595.0, 842.0);
 const EDGE: f32 = 40.0;
@@ -46,7 +49,7 @@ pub fn pages(title: &str, language: &str, sheets: &[Sheet]) -> Outcome<Vec<u8>> 
         let settings = PageSettings::from_wh(PAPER.0, PAPER.1).ok_or("a page of no size")?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
-        let mut writer = Writer { fonts: &fonts, surface: &mut surface, y: EDGE, tree: &mut tree };
+        let mut writer = Writer { fonts: &fonts, surface: &mut surface, y: EDGE, tree: &mut tree, ink: INK };
         writer.put(sheet.title, &fonts.bold, 20.0, WIDTH);
         writer.y += 6.0;
         writer.picture(sheet)?;
@@ -64,7 +67,9 @@ pub fn pages(title: &str, language: &str, sheets: &[Sheet]) -> Outcome<Vec<u8>> 
         writer.y = writer.y.max(foot);
         writer.code(&sheet.code, foot)?;
         let top = writer.y;
+        writer.ink = LINK;
         let open = writer.line(sheet.open, &fonts.plain, 11.0);
+        writer.ink = INK;
         writer.y += 2.0;
         writer.put(sheet.cited, &fonts.plain, 9.0, WIDTH - 100.0);
         surface.finish();
@@ -110,6 +115,7 @@ struct Writer<'a, 'b> {
     surface: &'a mut Surface<'b>,
     y: f32,
     tree: &'a mut TagTree,
+    ink: (u8, u8, u8),
 }
 
 impl Writer<'_, '_> {
@@ -145,7 +151,10 @@ impl Writer<'_, '_> {
     fn line(&mut self, text: &str, font: &Font, size: f32) -> Identifier {
         self.y += size * 1.3;
         let told = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-        self.surface.set_fill(Some(Fill { paint: rgb::Color::new(23, 32, 37).into(), ..Fill::default() }));
+        self.surface.set_fill(Some(Fill {
+            paint: rgb::Color::new(self.ink.0, self.ink.1, self.ink.2).into(),
+            ..Fill::default()
+        }));
         let at = Point::from_xy(EDGE, self.y);
         self.surface.draw_text(at, font.clone(), size, text, false, TextDirection::Auto);
         self.surface.end_tagged();

@@ -76,7 +76,7 @@ const CHECKS: &[Check] = &[
         what: "tests of the tools",
         log: "test-tools",
         needs: None,
-        args: &["test", "--package", "xtask", "--package", "bake", "--package", "check"],
+        args: &["test", "--package", "xtask", "--package", "bake", "--package", "check", "--package", "handouts"],
         remedy: TESTS,
     },
     Check {
