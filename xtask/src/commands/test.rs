@@ -123,6 +123,8 @@ const CHECKS: &[Check] = &[
             "--package",
             "check",
             "--package",
+            "handouts",
+            "--package",
             "e2e",
             "--all-targets",
             "--",
