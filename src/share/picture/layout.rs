@@ -181,7 +181,7 @@ pub fn leader(drawing: &mut Element, words: &Words) {
     if words.place.is_empty() {
         return;
     }
-    let from = EDGE + text_width(words.place, PLACE.1 * 0.84, 0.0) + 10.0;
+    let from = EDGE + text_width(words.place, PLACE.1 * 0.94, 0.0) + 8.0;
     if from < MARGIN {
         let path = ["M", &px(from), " ", &px(LEADER_Y), "H", &px(MARGIN)].concat();
         drawing.children.push(Node::Element(element("path", &[("class", "leader".to_owned()), ("d", path)])));
