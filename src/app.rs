@@ -1,7 +1,7 @@
 //! What the reader does: the state, the step, the link, and gestures made into actions. Knows no browser.
 
 pub mod clock;
-mod frame;
+pub mod frame;
 pub mod gesture;
 mod hits;
 pub mod link;

@@ -20,6 +20,7 @@ mod geometry;
 pub mod head;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open_data;
+pub mod picture;
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

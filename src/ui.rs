@@ -28,6 +28,8 @@ mod locator;
 pub mod map_view;
 pub mod margin;
 pub mod overlay;
+#[cfg(feature = "prerender")]
+pub mod plain_map;
 mod port;
 #[cfg(feature = "prerender")]
 pub mod presenter;

@@ -129,7 +129,7 @@ impl Page<'_> {
             "<title>{}</title><meta name=\"description\" content=\"{}\">{}",
             escape(title),
             escape(&atlas.about.lead),
-            head::head(atlas, self.site, language)
+            [head::head(atlas, self.site, language), preview(self.site, language, atlas)].concat()
         );
         let trouble = format!(
             "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",
@@ -183,6 +183,27 @@ async fn presenter(template: &str, language: Language, atlas: &Atlas) -> Result<
         escape(&atlas.about.title),
     );
     Ok(if language == Language::English { html } else { in_folder(&html, language) })
+}
+
+/// What other sites show of a shared link: it needs whole addresses.
+fn preview(site: &Site, language: Language, atlas: &Atlas) -> String {
+    let (address, code) = (&site.address, language.code());
+    let picture = format!("{address}pictures/og-{code}.png");
+    let about = &atlas.about;
+    let told = [
+        ("og:type", "website"),
+        ("og:title", &about.title),
+        ("og:description", &about.lead),
+        ("og:url", &site.page(language)),
+        ("og:locale", if language == Language::Turkish { "tr_TR" } else { "en_GB" }),
+        ("og:image", &picture),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", language.table().map),
+    ];
+    let told = told.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escape(value)));
+    [&told.concat(), "<meta name=\"twitter:card\" content=\"summary_large_image\">"].concat()
 }
 
 /// Puts a part where `<!--put:name-->` stands, or between that and `<!--/put:name-->`.

@@ -311,6 +311,22 @@ pub struct Pages {
     pub figures_the_editor: &'static str,
     pub presenter: Presenter,
     pub share: Share,
+    /// The version of the data.
+    pub picture_data: fn(&str) -> String,
+    pub pictures_heading: &'static str,
+    pub pictures_about: &'static str,
+    pub pictures_slides: &'static str,
+    pub pictures_pages: &'static str,
+    pub pictures_sheet: &'static str,
+    pub pictures_sheet_about: &'static str,
+    pub pictures_twice: &'static str,
+    pub pictures_told: &'static str,
+    pub pictures_cited: &'static str,
+    pub pictures_code: &'static str,
+    pub pictures_open: &'static str,
+    pub pictures_steps: &'static str,
+    /// Title, address, data version.
+    pub picture_cited: fn(&str, &str, &str) -> String,
     pub failed: &'static str,
     pub try_again: &'static str,
 }

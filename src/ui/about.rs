@@ -41,7 +41,8 @@ pub fn About(props: &AboutProps) -> Html {
             <h3>{ pages.data_heading }</h3>
             <p class="txt">{ pages.data_files }{ data_links(language) }
                 { format!("{} · {} · {}", atlas.about.data_version, atlas.about.date, atlas.about.license) }</p>
-            <p class="txt">{ pages.schematic }{ " " }{ pages.credits }</p>
+            <p class="txt"><a href={pictures(language)}>{ pages.pictures_heading }</a></p>
+                <p class="txt">{ pages.schematic }{ " " }{ pages.credits }</p>
         </section>
     }
 }
@@ -70,6 +71,12 @@ fn entries(events: &[&Event], table: &Table) -> Html {
             html! { <li key={event.id.to_string()}><a href={event_href(event)} data-event={event.id.to_string()}>{ &event.title }</a>{ " " }<span class="n">{ date }</span></li> }
         }) }</ul>
     }
+}
+
+/// The page that the build writes beside the pictures of the chapters.
+fn pictures(language: Language) -> String {
+    let up = if language == Language::English { "" } else { "../" };
+    [up, "pictures/", language.code(), ".html"].concat()
 }
 
 fn data_links(language: Language) -> Html {

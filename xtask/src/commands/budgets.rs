@@ -30,7 +30,7 @@ enum Weighed {
 const SHRUNK: &[&str] = &["wasm", "press, when it is opened"];
 
 /// Folders of `dist/` that are fetched when they are needed.
-const LATER: &[&str] = &["press", "lecture", "embed"];
+const LATER: &[&str] = &["press", "lecture", "embed", "pictures"];
 
 /// A kilobyte is 1000 bytes.
 const BUDGETS: &[Budget] = &[
@@ -42,6 +42,11 @@ const BUDGETS: &[Budget] = &[
         name: "press, when it is opened",
         limit_bytes: 116_000,
         weighed: Weighed::Folder("press", &["wasm", "js", "css"]),
+    },
+    Budget {
+        name: "style of the hand-outs",
+        limit_bytes: 1_200,
+        weighed: Weighed::Each { folder: "pictures", begin: "", end: ".css" },
     },
     Budget {
         name: "base map in the page",

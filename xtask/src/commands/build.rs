@@ -37,6 +37,7 @@ pub fn site(toolbox: &Toolbox) -> Outcome {
         None => note("build", "without wasm-opt: the wasm is about a fifth larger than it could be"),
     }
     step("build", "numbers for the names of imports", imports::number)?;
+    step("build", "pictures, slides and hand-outs", handouts)?;
     step("build", "brotli and gzip siblings", || compress::folder(&workspace::dist()))
 }
 
@@ -53,6 +54,16 @@ fn press(toolbox: &Toolbox) -> Outcome {
         .args(["--target", "web", "--no-typescript", "--out-name", "press", "--out-dir"])
         .args([workspace::dist().join("press").as_os_str(), built.as_os_str()])
         .remedy("wasm-bindgen must be at the version of Cargo.lock: `cargo xtask setup` brings it.")
+        .quietly()
+}
+
+/// Pictures of every chapter, and what is made of them; from the same inputs they are only copied.
+fn handouts() -> Outcome {
+    Run::new("cargo", "handouts")
+        .args(["run", "--quiet", "--locked", "--offline", "--profile", "prerender", "--package", "handouts", "--"])
+        .args([workspace::dist(), workspace::scratch().join("handouts")])
+        .env("CARGO_NET_OFFLINE", "true")
+        .remedy("The first error above is the place to begin.")
         .quietly()
 }
 

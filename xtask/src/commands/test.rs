@@ -79,6 +79,14 @@ const CHECKS: &[Check] = &[
         args: &["test", "--package", "xtask", "--package", "bake", "--package", "check"],
         remedy: TESTS,
     },
+    // In the profile in which the build needs them: they are compiled once.
+    Check {
+        what: "tests of the hand-outs",
+        log: "test-handouts",
+        needs: None,
+        args: &["test", "--profile", "prerender", "--package", "handouts"],
+        remedy: TESTS,
+    },
     Check {
         what: "lints, core",
         log: "clippy-core",
@@ -142,6 +150,8 @@ const CHECKS: &[Check] = &[
             "--package",
             "check",
             "--package",
+            "handouts",
+            "--package",
             "e2e",
             "--all-targets",
             "--",
@@ -160,7 +170,7 @@ fn component(tool: &str) -> bool {
 
 /// Counts what the logs of this run report.
 fn tests_passed() -> u32 {
-    ["test-core", "test-tools", "e2e"]
+    ["test-core", "test-tools", "test-handouts", "e2e"]
         .iter()
         .filter_map(|log| std::fs::read_to_string(crate::workspace::scratch().join(format!("{log}.log"))).ok())
         .flat_map(|text| text.lines().filter_map(passed).collect::<Vec<_>>())
