@@ -204,7 +204,7 @@ fn a_deck_has_twelve_slides_with_words_notes_and_links() {
     for language in LANGUAGES {
         let deck = &FILES[&format!("pictures/sco-atlas-{language}.pptx")];
         let mut zip = zip::ZipArchive::new(Cursor::new(deck)).unwrap();
-        let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
         let mut read = |name: &str| {
             let mut part = String::new();
             zip.by_name(name).unwrap_or_else(|why| panic!("{name}: {why}")).read_to_string(&mut part).unwrap();
