@@ -1,4 +1,5 @@
 //! What is written beside the site, opened again by other programs' libraries.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
