@@ -14,5 +14,9 @@ pub mod csl;
 pub mod csv;
 mod geometry;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod oembed;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod open_data;
 pub mod publish;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;

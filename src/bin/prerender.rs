@@ -1,5 +1,5 @@
 //! Writes the pages: takes `index.html` as Trunk left it, puts in the geometry, the first picture, the record and the
-//! atlas, writes one page a language, and the open data beside them.
+//! atlas, writes one page a language, and the open data and the answer to oEmbed beside them.
 //!
 //! Run by Trunk after every build (`Trunk.toml`); its one argument is the folder to work on, else `TRUNK_STAGING_DIR`.
 
@@ -13,8 +13,10 @@ use sco_atlas::atlas::{self, Atlas};
 use sco_atlas::map::basemap::Basemap;
 use sco_atlas::map::{Outline, Size, sheet};
 use sco_atlas::scene::Stage;
+use sco_atlas::share::oembed;
 use sco_atlas::share::open_data::{self, Edition};
 use sco_atlas::share::publish::{Sources, publish};
+use sco_atlas::share::site::Site;
 use sco_atlas::text::Language;
 use sco_atlas::ui::about::{About, AboutProps};
 use sco_atlas::ui::app::{App, AppProps};
@@ -43,6 +45,7 @@ fn main() -> Result<(), Failure> {
     let symbols = fs::read_to_string(root.join("www/symbols.svg"))?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     fs::create_dir_all(folder.join("data"))?;
+    let site = Site::of(root)?;
     let mut editions = Vec::new();
     for language in Language::ALL {
         let geojson = published(root, language)?;
@@ -50,8 +53,14 @@ fn main() -> Result<(), Failure> {
         if !report.is_clean() {
             return Err(format!("the published atlas has faults:\n{report}").into());
         }
-        let page =
-            Page { template: &template, geometry: &geometry, detail: &detail, symbols: &symbols, outline: &outline };
+        let page = Page {
+            template: &template,
+            geometry: &geometry,
+            detail: &detail,
+            symbols: &symbols,
+            outline: &outline,
+            site: &site,
+        };
         let html = runtime.block_on(page.write(language, &atlas, &geojson))?;
         let path = match language {
             Language::English => folder.join("index.html"),
@@ -60,6 +69,7 @@ fn main() -> Result<(), Failure> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
+        fs::write(path.with_file_name(oembed::FILE), oembed::answer(&site, language, &atlas.about.title))?;
         fs::write(path, html)?;
         editions.push((geojson, atlas));
     }
@@ -92,6 +102,7 @@ struct Page<'a> {
     detail: &'a str,
     symbols: &'a str,
     outline: &'a Outline,
+    site: &'a Site,
 }
 
 impl Page<'_> {
@@ -113,9 +124,10 @@ impl Page<'_> {
         let figures = LocalServerRenderer::<Figures>::with_props(FiguresProps { atlas: atlas.clone(), language });
         let title = &atlas.about.title;
         let head = format!(
-            "<title>{}</title><meta name=\"description\" content=\"{}\">",
+            "<title>{}</title><meta name=\"description\" content=\"{}\">{}",
             escape(title),
-            escape(&atlas.about.lead)
+            escape(&atlas.about.lead),
+            oembed::link(self.site, language, title)
         );
         let trouble = format!(
             "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",
