@@ -12,6 +12,8 @@ mod first_picture;
 mod gestures;
 mod map;
 mod marks;
+mod offline;
+mod one_file;
 mod places;
 mod plate;
 mod search;
