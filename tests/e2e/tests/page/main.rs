@@ -5,6 +5,7 @@
 mod about;
 mod breakage;
 mod clock;
+mod deck;
 mod detail;
 mod events;
 mod figures;
@@ -12,6 +13,7 @@ mod first_picture;
 mod gestures;
 mod map;
 mod marks;
+mod messages;
 mod offline;
 mod one_file;
 mod places;
