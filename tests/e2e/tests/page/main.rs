@@ -7,6 +7,7 @@ mod breakage;
 mod clock;
 mod deck;
 mod detail;
+mod element;
 mod events;
 mod figures;
 mod first_picture;
