@@ -16,9 +16,11 @@ use crate::workspace;
 /// The languages and where their pages lie.
 const PAGES: &[(&str, &str)] = &[("en", "index.html"), ("tr", "tr/index.html")];
 /// What the page itself may do: nothing but show what it holds.
-const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; \
-                      style-src 'unsafe-inline'; img-src data: blob:; connect-src data: blob:; base-uri 'none'; \
+const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; \
+                      style-src 'unsafe-inline' data:; img-src data: blob:; connect-src data: blob:; base-uri 'none'; \
                       form-action 'none'";
+/// How `dress.js` names a file that it fetches.
+const FETCHED: (&str, &str) = ("new URL(\"", "\", own).href");
 /// Nobody knows whether the file of the other language lies beside this one: no link leads there.
 const STYLE: &str = ".lang { display: none !important; }";
 
@@ -95,9 +97,12 @@ impl Whole<'_> {
                 let icon = STANDARD.encode(self.bytes(icon)?);
                 kept.push_str(&format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"));
             } else if tag.starts_with("script src=\"./dress.js\"") {
-                let dress = self.text("dress.js")?;
+                let dress = self.with_files(&self.text("dress.js")?)?;
                 kept.push_str(&format!("<script>\n{dress}</script>"));
                 rest = rest.strip_prefix("</script>").unwrap_or(rest);
+            } else if tag.starts_with("script type=\"application/ld+json\"") {
+                // For machines that find pages; nobody finds a file on a disk.
+                rest = rest.split_once("</script>").ok_or_else(|| missing("</script>"))?.1;
             } else if tag.starts_with("script type=\"module\"") {
                 rest = rest.strip_prefix("</script>").unwrap_or(rest);
             } else if !tag.starts_with("link ") || tag.contains(" href=\"http") {
@@ -107,6 +112,18 @@ impl Whole<'_> {
         kept.push_str(rest);
         let lines: Vec<&str> = kept.lines().filter(|line| !line.trim().is_empty()).collect();
         Ok(format!("{}\n<style>{STYLE}</style>\n", lines.join("\n")))
+    }
+
+    /// A script with the files inside that it would fetch when they are needed.
+    fn with_files(&self, script: &str) -> Outcome<String> {
+        let mut parts = script.split(FETCHED.0);
+        let mut whole = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, rest) = part.split_once(FETCHED.1).ok_or_else(|| missing(FETCHED.1))?;
+            let kind = if name.ends_with(".css") { "text/css" } else { "text/javascript" };
+            whole.push_str(&format!("\"data:{kind};base64,{}\"{rest}", STANDARD.encode(self.bytes(name)?)));
+        }
+        Ok(whole)
     }
 
     fn text(&self, name: &str) -> Outcome<String> {
@@ -163,7 +180,7 @@ mod tests {
     use super::*;
 
     const HTML: &str = "<!doctype html>\n<html lang=\"tr\" data-atlas=\"loading\">\n<head>\n<meta charset=\"utf-8\">\n\
-        <title>T</title><link rel=\"alternate\" type=\"application/json+oembed\" href=\"https://a.example/tr/oembed.json\">\n\
+        <title>T</title><script type=\"application/ld+json\">{\"a\": \"<b>\"}</script><link rel=\"alternate\" type=\"application/json+oembed\" href=\"https://a.example/tr/oembed.json\">\n\
         <link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\">\n<link rel=\"alternate\" hreflang=\"en\" href=\"../\">\n\
         <script src=\"../dress.js\"></script>\n<link rel=\"stylesheet\" href=\"../page-1.css\"/>\n\
         <script type=\"module\" src=\"../boot.js\" data-js=\"../a.js\" data-wasm=\"../a.wasm\"></script></head>\n<body>\n\
@@ -202,7 +219,7 @@ mod tests {
     fn nothing_in_it_leads_to_a_file_beside_it() {
         let folder = folder("whole", "go();");
         let html = Whole { folder: &folder, start: "start();\n" }.of(HTML).unwrap();
-        for left in ["=\"./", "=\"../", "boot.js", "hreflang"] {
+        for left in ["=\"./", "=\"../", "boot.js", "hreflang", "ld+json", "<b>"] {
             assert!(!html.contains(left), "{left} in {html}");
         }
         for inside in ["p { color: red }", "go();", "start();", ">Words</section>", "<html data-whole lang"] {
@@ -212,6 +229,14 @@ mod tests {
         assert_eq!(opened(&html, "wasm"), "wasm");
         assert_eq!(opened(&html, "atlas"), "{}");
         assert!(opened(&html, "still").contains("<a href=\"https://a.example/data/x.csv\">"));
+    }
+
+    #[test]
+    fn what_the_first_script_would_fetch_is_inside_it() {
+        let folder = folder("fetched", "add(new URL(\"page-1.css\", own).href, 1);");
+        let html = Whole { folder: &folder, start: "" }.of(HTML).unwrap();
+        let style = STANDARD.encode("p { color: red }");
+        assert!(html.contains(&format!("add(\"data:text/css;base64,{style}\", 1);")), "{html}");
     }
 
     #[test]
