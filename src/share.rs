@@ -19,7 +19,10 @@ mod geometry;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod head;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod oembed;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod open_data;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod picture;
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]

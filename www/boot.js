@@ -46,3 +46,8 @@ try {
 } catch (error) {
   failed(error);
 }
+
+// Offline after the first visit. An embed keeps nothing, and a host that is not safe has no such thing.
+if (navigator.serviceWorker && !page.classList.contains("embed")) {
+  navigator.serviceWorker.register(new URL("sw.js", own.src)).catch(() => {});
+}

@@ -3,7 +3,8 @@
   var root = document.documentElement;
   var ask = new URLSearchParams(location.search);
   var lang = (ask.get("lang") || "").slice(0, 2);
-  if ((lang === "tr" || lang === "en") && lang !== root.lang) {
+  var whole = root.hasAttribute("data-whole");
+  if (!whole && (lang === "tr" || lang === "en") && lang !== root.lang) {
     ask.delete("lang");
     var rest = ask.toString();
     location.replace((lang === "tr" ? "./tr/" : "../") + (rest ? "?" + rest : "") + location.hash);

@@ -1,5 +1,5 @@
 //! Writes the pages: takes `index.html` as Trunk left it, puts in the geometry, the first picture, the record and the
-//! atlas, writes one page a language, and the open data beside them.
+//! atlas, writes one page a language, and the open data and the answer to oEmbed beside them.
 //!
 //! Run by Trunk after every build (`Trunk.toml`); its one argument is the folder to work on, else `TRUNK_STAGING_DIR`.
 
@@ -15,6 +15,7 @@ use sco_atlas::map::{Outline, Size, sheet};
 use sco_atlas::scene::Stage;
 use sco_atlas::share::escape;
 use sco_atlas::share::head;
+use sco_atlas::share::oembed;
 use sco_atlas::share::open_data::{self, Edition};
 use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::share::site::Site;
@@ -69,6 +70,7 @@ fn main() -> Result<(), Failure> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
+        fs::write(path.with_file_name(oembed::FILE), oembed::answer(&site, language, &atlas.about.title))?;
         fs::write(path, html)?;
         let presenter = runtime.block_on(presenter(&template, language, &atlas))?;
         fs::write(in_language(&folder, language).join("presenter.html"), presenter)?;
@@ -129,7 +131,12 @@ impl Page<'_> {
             "<title>{}</title><meta name=\"description\" content=\"{}\">{}",
             escape(title),
             escape(&atlas.about.lead),
-            [head::head(atlas, self.site, language), preview(self.site, language, atlas)].concat()
+            [
+                head::head(atlas, self.site, language),
+                preview(self.site, language, atlas),
+                oembed::link(self.site, language, title)
+            ]
+            .concat()
         );
         let trouble = format!(
             "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",

@@ -6,7 +6,8 @@ pub mod markup;
 mod shape;
 pub mod style;
 
-use markup::{Element, Node, escape};
+use super::escape;
+use markup::{Element, Node};
 use shape::Camera;
 
 use crate::map::Size;

@@ -7,8 +7,8 @@ use qrcode::{Color, EcLevel, QrCode};
 /// Light modules around the code, as the standard asks.
 const QUIET: usize = 4;
 
-/// `None`: the text is longer than a code holds. Dark on light whatever the page wears: cameras expect it so.
-pub fn svg(text: &str, label: &str) -> Option<String> {
+/// How many modules wide with the quiet edge, and the dark ones as one path. `None`: the text is longer than a code holds.
+pub fn drawn(text: &str) -> Option<(usize, String)> {
     let levels = [EcLevel::M, EcLevel::L];
     let code = levels.into_iter().find_map(|level| QrCode::with_error_correction_level(text, level).ok())?;
     let width = code.width();
@@ -19,6 +19,12 @@ pub fn svg(text: &str, label: &str) -> Option<String> {
             let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
         }
     }
+    Some((side, path))
+}
+
+/// Dark on light whatever the page wears: cameras expect it so.
+pub fn svg(text: &str, label: &str) -> Option<String> {
+    let (side, path) = drawn(text)?;
     let label = super::escape(label);
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\" viewBox=\"0 0 {side} {side}\" role=\"img\" aria-label=\"{label}\" \

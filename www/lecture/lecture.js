@@ -47,6 +47,8 @@
   }
 
   function present() {
+    // In the page in one file there is no window to open: it has one file.
+    if (root.hasAttribute("data-whole")) return;
     open("./presenter.html?with=" + room + location.hash, "sco-atlas-presenter", "popup,width=900,height=640");
   }
 

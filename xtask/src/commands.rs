@@ -6,6 +6,8 @@ pub mod build;
 pub mod check;
 pub mod compress;
 pub mod imports;
+pub mod offline;
+pub mod one_file;
 pub mod serve;
 pub mod setup;
 pub mod shots;

@@ -105,7 +105,7 @@ pub struct Asked {
 pub struct Running {
     pub address: SocketAddr,
     shared: Arc<Shared>,
-    stop: Option<oneshot::Sender<()>>,
+    stop: Mutex<Option<oneshot::Sender<()>>>,
 }
 
 struct Shared {
@@ -131,7 +131,7 @@ impl Running {
                 eprintln!("The server stopped: {why}.");
             }
         });
-        Ok(Self { address, shared, stop: Some(stop) })
+        Ok(Self { address, shared, stop: Mutex::new(Some(stop)) })
     }
 
     /// `http://127.0.0.1:8080/` with the base.
@@ -144,6 +144,13 @@ impl Running {
         lock(&self.shared.stands).insert(path.to_owned(), stand);
     }
 
+    /// Ends it: from now on nobody answers.
+    pub fn stop(&self) {
+        if let Some(stop) = lock(&self.stop).take() {
+            let _ = stop.send(());
+        }
+    }
+
     /// All requests so far.
     pub fn asked(&self) -> Vec<Asked> {
         lock(&self.shared.asked).clone()
@@ -152,9 +159,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            let _ = stop.send(());
-        }
+        self.stop();
     }
 }
 

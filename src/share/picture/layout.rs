@@ -1,8 +1,9 @@
 //! Where the words of a picture stand: in a margin beside the map, or in a band under it.
 
-use super::markup::{Element, Node, escape};
+use super::markup::{Element, Node};
 use super::{Format, Words, element, px};
 use crate::map::labels::{Area, bold_width, text_width};
+use crate::share::escape;
 
 /// A picture is drawn in units that are 10/7 of a pixel of the finished one: its smallest letters are read from a bench.
 const UNIT: f64 = 10.0 / 7.0;

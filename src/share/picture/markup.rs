@@ -186,10 +186,6 @@ fn element(tag: &str) -> Element {
     Element { name: name.to_owned(), attributes, children: Vec::new() }
 }
 
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,6 +21,7 @@ pub struct Visit {
     visitor: Visitor,
     stands: Vec<(String, Stand)>,
     forgiven: Vec<String>,
+    keeps: bool,
 }
 
 impl Visit {
@@ -32,6 +33,7 @@ impl Visit {
             visitor: Visitor::default(),
             stands: Vec::new(),
             forgiven: Vec::new(),
+            keeps: false,
         }
     }
 
@@ -74,6 +76,13 @@ impl Visit {
         self
     }
 
+    /// With the site's service worker. Other visits have one that does nothing, so that what is asked for is asked by the
+    /// page.
+    pub fn keeping(mut self) -> Self {
+        self.keeps = true;
+        self
+    }
+
     /// Opens the page in Chromium and does the work; leaves a picture in `target/e2e/` when it fails.
     pub async fn run(self, work: impl AsyncFnOnce(&Page) -> Tested) -> Tested {
         self.run_in(chromium()?, work).await
@@ -103,7 +112,15 @@ impl Visit {
         self.open_in(chromium()?, site).await
     }
 
+    /// The same in another engine.
+    pub async fn open_with(&self, engine: Box<dyn Engine>, site: Running) -> Tested<Page> {
+        self.open_in(engine, site).await
+    }
+
     async fn open_in(&self, engine: Box<dyn Engine>, site: Running) -> Tested<Page> {
+        if !self.keeps {
+            site.stand_in("sw.js", Stand::body(""));
+        }
         let mut driver = Driver::start(engine.as_ref()).await?;
         let Value::Object(capabilities) = engine.capabilities(&self.visitor) else {
             return Err("capabilities are an object".into());

@@ -1,7 +1,7 @@
 //! Two still pages in the words of a language: all pictures with what can be taken along, and all chapters on paper.
 
 use sco_atlas::atlas::Atlas;
-use sco_atlas::share::picture::markup::escape;
+use sco_atlas::share::escape;
 use sco_atlas::text::Language;
 
 use crate::chapter::Chapter;

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write};
 
-use sco_atlas::share::picture::markup::escape;
+use sco_atlas::share::escape;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 

@@ -20,6 +20,8 @@ enum Weighed {
     Folder(&'static str, &'static [&'static str]),
     /// Each file of `dist/<folder>` whose name begins and ends so, alone.
     Each { folder: &'static str, begin: &'static str, end: &'static str },
+    /// The same, as it is on a disk.
+    Plain { folder: &'static str, begin: &'static str, end: &'static str },
     /// The part of a file of `dist/` between two marks.
     Between { file: &'static str, from: &'static str, to: &'static str },
     /// A file of the repository.
@@ -31,6 +33,9 @@ const SHRUNK: &[&str] = &["wasm", "press, when it is opened"];
 
 /// Folders of `dist/` that are fetched when they are needed.
 const LATER: &[&str] = &["press", "lecture", "embed", "pictures"];
+
+/// No start of the page asks for it: it has a line of its own.
+const WORKER: &str = "sw.js";
 
 /// A kilobyte is 1000 bytes.
 const BUDGETS: &[Budget] = &[
@@ -63,6 +68,26 @@ const BUDGETS: &[Budget] = &[
         name: "atlas, one language",
         limit_bytes: 60_000,
         weighed: Weighed::Each { folder: "data", begin: "atlas.", end: ".geojson" },
+    },
+    Budget {
+        name: "service worker",
+        limit_bytes: 4_000,
+        weighed: Weighed::Each { folder: "", begin: "sw", end: ".js" },
+    },
+    Budget {
+        name: "custom element, for hosts",
+        limit_bytes: 3_000,
+        weighed: Weighed::Each { folder: "embed", begin: "sco-atlas", end: ".js" },
+    },
+    Budget {
+        name: "help for decks, for hosts",
+        limit_bytes: 2_000,
+        weighed: Weighed::Each { folder: "embed", begin: "sco-reveal", end: ".js" },
+    },
+    Budget {
+        name: "one file, plain",
+        limit_bytes: 1_000_000,
+        weighed: Weighed::Plain { folder: "", begin: "sco-atlas-", end: ".html" },
     },
 ];
 
@@ -111,7 +136,9 @@ fn weigh(weighed: &Weighed) -> Outcome<Vec<Weight>> {
     match weighed {
         Weighed::Extension(extension) => {
             let mut files = with_extension(&dist, extension)?;
-            files.retain(|file| !LATER.iter().any(|folder| file.starts_with(dist.join(folder))));
+            files.retain(|file| {
+                !file.ends_with(WORKER) && !LATER.iter().any(|folder| file.starts_with(dist.join(folder)))
+            });
             together(&files)
         }
         Weighed::Folder(folder, extensions) => {
@@ -121,6 +148,13 @@ fn weigh(weighed: &Weighed) -> Outcome<Vec<Weight>> {
                 files.extend(with_extension(&folder, extension)?);
             }
             together(&files)
+        }
+        Weighed::Plain { folder, begin, end } => {
+            let mut weights = weigh(&Weighed::Each { folder, begin, end })?;
+            for weight in &mut weights {
+                weight.small = weight.plain;
+            }
+            Ok(weights)
         }
         Weighed::Each { folder, begin, end } => {
             let folder = dist.join(folder);

@@ -1,10 +1,10 @@
-//! `cargo xtask build`: Trunk builds and prerenders, wasm-opt shrinks, then siblings, then budgets.
+//! `cargo xtask build`: Trunk builds and prerenders, wasm-opt shrinks, then each page in one file, what is kept offline, siblings, then budgets.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::args::Args;
-use crate::commands::{budgets, compress, imports};
+use crate::commands::{budgets, compress, imports, offline, one_file};
 use crate::step::{Failure, Outcome, Run, note, step};
 use crate::tools::{self, Toolbox};
 use crate::workspace;
@@ -38,6 +38,8 @@ pub fn site(toolbox: &Toolbox) -> Outcome {
     }
     step("build", "numbers for the names of imports", imports::number)?;
     step("build", "pictures, slides and hand-outs", handouts)?;
+    step("build", "each page in one file", one_file::write)?;
+    step("build", "the list of what is kept offline", || offline::list(&workspace::dist()))?;
     step("build", "brotli and gzip siblings", || compress::folder(&workspace::dist()))
 }
 

@@ -79,7 +79,7 @@ fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(small)
 }
 
-fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     // No name and no time inside: the same bytes give the same file.
     let mut encoder = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;

@@ -7,6 +7,7 @@ use crate::tools;
 pub fn run(args: Args) -> Outcome {
     args.finish()?;
     let toolbox = tools::ready()?;
+    tools::deck()?;
     note("setup", format!("ready: {}", tools::summary(&toolbox)));
     Ok(())
 }

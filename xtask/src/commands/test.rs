@@ -13,6 +13,7 @@ pub fn run(args: Args) -> Outcome {
     let start = Instant::now();
     let toolbox = tools::ready()?;
     Chromium::ready()?;
+    tools::deck()?;
     note("setup", format!("ready: {}, Chromium", tools::summary(&toolbox)));
 
     let mut steps = 0_usize;
