@@ -219,7 +219,7 @@ mod tests {
     fn nothing_in_it_leads_to_a_file_beside_it() {
         let folder = folder("whole", "go();");
         let html = Whole { folder: &folder, start: "start();\n" }.of(HTML).unwrap();
-        for left in ["=\"./", "=\"../", "boot.js", "hreflang", "ld+json", "<b>", "share"] {
+        for left in ["=\"./", "=\"../", "boot.js", "hreflang", "ld+json", "<b>", "id=\"share"] {
             assert!(!html.contains(left), "{left} in {html}");
         }
         for inside in ["p { color: red }", "go();", "start();", ">Words</section>", "<html data-whole lang"] {
