@@ -9,7 +9,7 @@ macro_rules! taken_away {
     };
 }
 
-taken_away! { bibtex cite csl csv embed_code qr ris shown }
+taken_away! { bibtex cite csl csv embed_code picture qr ris shown }
 
 pub mod citation;
 #[cfg(not(target_arch = "wasm32"))]
@@ -22,8 +22,6 @@ pub mod head;
 pub mod oembed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open_data;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod picture;
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

@@ -6,8 +6,9 @@ use sco_atlas::atlas;
 use sco_atlas::scene::Stage;
 use sco_atlas::share::cite::{self, Form, View};
 use sco_atlas::share::embed_code::{self, Choices};
+use sco_atlas::share::picture::{self, Format, Parts, Words, style};
 use sco_atlas::share::{qr, shown};
-use sco_atlas::text::Language;
+use sco_atlas::text::{Language, dates};
 use sco_atlas::time::Date;
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -75,6 +76,48 @@ impl Press {
     /// `undefined`: the text is too long for a code.
     pub fn qr(&self, text: &str, label: &str) -> Option<String> {
         qr::svg(text, label)
+    }
+
+    /// The map of the page as an SVG that stands by itself: `map`, `sheet` and `symbols` are the markup of the page. An
+    /// error is a sentence for the console.
+    pub fn picture(
+        &self,
+        fragment: &str,
+        page: &str,
+        wide: bool,
+        map: &str,
+        sheet: &str,
+        symbols: &str,
+    ) -> Result<String, String> {
+        let (state, table) = (self.state(fragment), self.language.table());
+        let event = state.event.as_deref().and_then(|id| self.stage.atlas.event(id));
+        let place = event.and_then(|event| event.places.first()).map_or("", |place| &place.name);
+        let about = &self.stage.atlas.about;
+        let sentence = event.map_or("", |event| &event.title);
+        let when = event.and_then(|event| event.when);
+        let date = when.map_or_else(|| dates::date(table, state.at), |when| dates::headline(table, &when));
+        let foot = [
+            cite::article(&self.published, &self.stage, Form::Text).trim().to_owned(),
+            [table.borders_today, ". ", &about.title, ", ", &about.data_version, ", ", &about.license, "."].concat(),
+        ];
+        // An address has no room to be broken in but before its keys.
+        let address = self.address(fragment, page).replace('#', "\n#").replace('&', "\n&");
+        let foot: Vec<String> = foot.into_iter().chain(address.lines().map(str::to_owned)).collect();
+        let words = Words {
+            language: self.language,
+            over: "",
+            title: &about.title,
+            date: &date,
+            place,
+            sentence,
+            point: "",
+            foot: &foot,
+            description: &[table.map, ", ", &date, ". ", sentence].concat(),
+        };
+        let style =
+            style::resolved(include_str!("../../www/css/picture.css"), include_str!("../../www/css/tokens.css"))?;
+        let parts = Parts { map, sheets: &[sheet], symbols, style: &style, key: &[] };
+        picture::picture(&parts, &words, if wide { Format::Wide } else { Format::Classic })
     }
 
     /// The code of an embed, from choices as JSON: `site`, `language`, `theme`, `width` (none: all there is), `height`,

@@ -369,6 +369,10 @@ pub struct Share {
     pub data: &'static str,
     /// One, more.
     pub shown: [&'static str; 2],
+    pub picture: &'static str,
+    pub undrawn: &'static str,
+    pub shape: &'static str,
+    pub png_twice: &'static str,
     pub code: &'static str,
     pub code_of: &'static str,
     pub large: &'static str,

@@ -20,7 +20,7 @@ pub fn Share(props: &ShareProps) -> Html {
     let (table, words) = (language.table(), &language.pages().share);
     let [one, more] = words.shown;
     html! {
-        <section id="share" class="about share" data-copied={words.copied} data-selected={words.selected}>
+        <section id="share" class="about share" data-copied={words.copied} data-undrawn={words.undrawn} data-selected={words.selected}>
             <h2 class="date" tabindex="-1">{ table.share }</h2>
             <p class="txt" data-take="needs">{ words.needs }</p>
             <p class="txt" data-take="failed" hidden=true>{ words.failed }</p>
@@ -32,6 +32,7 @@ pub fn Share(props: &ShareProps) -> Html {
                 <p class="acts"><span data-take="count" data-one={one} data-more={more}></span>
                     <button type="button" class="do" data-save="csv">{ "CSV" }</button>
                     <button type="button" class="do" data-save="geojson">{ "GeoJSON" }</button></p>
+                { picture(words) }
                 { code(words) }
                 { embed(table, words, *language, &atlas.about.data_version) }
                 <p class="sr" role="status" data-take="said"></p>
@@ -75,6 +76,20 @@ fn code(words: &table::Share) -> Html {
                 <p data-take="board-link"></p>
                 <button type="button" class="btn" data-take="shut">{ words.close }</button>
             </dialog>
+        </>
+    }
+}
+
+/// The map as it stands, for a slide or a page.
+fn picture(words: &table::Share) -> Html {
+    let save = |kind: &'static str, name: &'static str| {
+        html! { <button type="button" class="do" data-save={kind}>{ name }</button> }
+    };
+    html! {
+        <>
+            <h3>{ words.picture }</h3>
+            { choice("shape", words.shape, ["16:9", "4:3"].into_iter().zip(["wide", "classic"])) }
+            <p class="acts">{ save("svg", "SVG") }{ save("png", "PNG") }{ save("png2", words.png_twice) }</p>
         </>
     }
 }

@@ -132,9 +132,37 @@ function save(what) {
     cite: () => [chosen("form"), "text/plain", cited(chosen("form"))],
   };
   const [end, type, text] = files[what]();
-  const date = new URLSearchParams(at).get("t");
+  give(new Blob([text], { type: `${type};charset=utf-8` }), end);
+}
+
+// The map of the page as a picture that stands by itself; a canvas makes pixels of it.
+async function draw(what) {
+  const wide = chosen("shape") === "wide";
+  const [width, height] = wide ? [1600, 900] : [1200, 900];
+  const of = (selector) => document.querySelector(selector).outerHTML;
+  try {
+    const sheet = document.getElementById("geo").outerHTML;
+    const svg = press.picture(fragment(), home, wide, of("svg.map"), sheet, document.querySelector("symbol").closest("svg").outerHTML);
+    if (what === "svg") return give(new Blob([svg], { type: "image/svg+xml;charset=utf-8" }), "svg");
+    const times = what === "png2" ? 2 : 1;
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = width * times;
+    canvas.height = height * times;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => give(blob, "png"), "image/png");
+  } catch (error) {
+    console.error(error);
+    say(root.dataset.undrawn);
+  }
+}
+
+function give(blob, end) {
+  const date = new URLSearchParams(fragment()).get("t");
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(blob);
   link.download = `sco-atlas${date ? `-${date}` : ""}.${end}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -162,7 +190,7 @@ function failed(error) {
 root.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button?.dataset.copy) copy(button.dataset.copy);
-  if (button?.dataset.save) save(button.dataset.save);
+  if (button?.dataset.save) (/^(svg|png)/.test(button.dataset.save) ? draw : save)(button.dataset.save);
   if (button === take("large")) take("board").showModal();
   if (button === take("shut")) take("board").close();
 });

@@ -178,13 +178,13 @@ pub fn words(drawing: &mut Element, words: &Words, key: Vec<(Element, &str)>, fo
 }
 
 /// The part of the leader that lies in the margin: from the name of the place to the edge of the map.
-pub fn leader(drawing: &mut Element, words: &Words) {
+pub fn leader(drawing: &mut Element, words: &Words, y: f64) {
     if words.place.is_empty() {
         return;
     }
     let from = EDGE + text_width(words.place, PLACE.1 * 0.94, 0.0) + 8.0;
     if from < MARGIN {
-        let path = ["M", &px(from), " ", &px(LEADER_Y), "H", &px(MARGIN)].concat();
+        let path = ["M", &px(from), " ", &px(y), "H", &px(MARGIN)].concat();
         drawing.children.push(Node::Element(element("path", &[("class", "leader".to_owned()), ("d", path)])));
     }
 }

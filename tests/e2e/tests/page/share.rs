@@ -1,7 +1,7 @@
 //! What a reader takes away: fetched when it is asked for, and always of what is shown.
 
 use e2e::visit::Visit;
-use e2e::{Tested, holds};
+use e2e::{Tested, holds, same};
 
 use crate::{EVENT, EVENT_DAY};
 
@@ -156,6 +156,43 @@ async fn without_the_press_one_sentence_says_so_and_the_map_goes_on() -> Tested 
             let date = page.spoken_date().await?;
             page.keys("[role=slider]", "End").await?;
             page.changed("document.querySelector('[role=slider]').getAttribute('aria-valuetext')", &date).await?;
+            Ok(())
+        })
+        .await
+}
+
+/// What is given away lands in files: they are noted down instead.
+const NOTE: &str = "window.given = []; URL.createObjectURL = (blob) => { const one = { type: blob.type, size: blob.size };\
+    given.push(one); blob.arrayBuffer().then((bytes) => { one.text = new TextDecoder().decode(bytes); one.head = [...new Uint8Array(bytes, 0, 24)]; });\
+    return 'data:,'; }; HTMLAnchorElement.prototype.click = function () { given.at(-1).name = this.download; };";
+
+#[tokio::test]
+async fn the_map_as_it_stands_is_given_as_svg_and_as_png_of_both_sizes() -> Tested {
+    Visit::to("#p=share&t=2005-07-05&e=astana-declaration-2005")
+        .run(async |page| {
+            page.ready().await?;
+            page.until_true(READY).await?;
+            page.client.execute(NOTE, vec![]).await?;
+            page.click("[data-save=svg]").await?;
+            page.until_true("given[0]?.text").await?;
+            same(page.text("given[0].name").await?.as_str(), "sco-atlas-2005-07-05.svg", "its name says the date")?;
+            let drawn = "new DOMParser().parseFromString(given[0].text, 'image/svg+xml')";
+            holds(page.value(&format!("{drawn}.querySelector('parsererror') === null")).await? == true, "it is well formed")?;
+            let words = format!("{drawn}.documentElement.textContent");
+            for word in ["5 July 2005", "Astana", "KAZAKHSTAN", "Uluslararası"] {
+                holds(page.value(&format!("{words}.includes('{word}')")).await? == true, format!("it says {word}"))?;
+            }
+            let lost = format!(
+                "(() => {{ const svg = {drawn}; return [...svg.querySelectorAll('use')].filter((use) => !svg.getElementById((use.getAttribute('href') ?? use.getAttribute('xlink:href')).slice(1))).length; }})()"
+            );
+            same(page.value(&lost).await?.as_u64(), Some(0), "nothing that it draws lies outside")?;
+            for (what, width) in [("png", 1600), ("png2", 3200)] {
+                page.client.execute("given.length = 0", vec![]).await?;
+                page.click(&format!("[data-save={what}]")).await?;
+                page.until_true("given[0]?.head").await?;
+                let across = "given[0].head.slice(16, 20).reduce((sum, byte) => sum * 256 + byte, 0)";
+                same(page.value(across).await?.as_u64(), Some(width), "pixels across")?;
+            }
             Ok(())
         })
         .await
