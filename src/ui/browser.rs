@@ -415,9 +415,17 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Focuses what the picture holds that is drawn next.
+/// Focuses what the picture holds that is drawn next: a slow machine takes its time to draw it.
 pub fn focus_soon(selector: &'static str) {
-    Timeout::new(0, move || focus(selector)).forget();
+    focus_within(selector, 100);
+}
+
+fn focus_within(selector: &'static str, tries: u8) {
+    let look = move || match tries {
+        1.. if query(selector).is_none() => focus_within(selector, tries - 1),
+        _ => focus(selector),
+    };
+    Timeout::new(if tries == 100 { 0 } else { 20 }, look).forget();
 }
 
 /// Where what had the focus has gone from the page, the focus goes on to what came in its place.

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use e2e::engine::{Engine, Visitor, engines};
+use e2e::engine::{Engine, Post, Visitor, engines};
 use e2e::page::{Hand, Page};
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
+use serde_json::json;
 
 const SPOKEN: &str = "document.querySelector('[role=slider]').getAttribute('aria-valuetext')";
 const CARD: &str = "document.querySelector('#card')?.dataset.event";
@@ -77,6 +78,24 @@ async fn a_date_can_be_typed_and_what_is_not_understood_is_said() -> Tested {
             page.until_true("document.activeElement.className === 'date-b'").await?;
             page.client.back().await?;
             page.until_true(&format!("{SPOKEN}.startsWith('5 July 2005')")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_field_of_the_date_has_the_focus_however_slow_the_machine_is() -> Tested {
+    Visit::to("#t=2005-07-05&e=astana-declaration-2005")
+        .run(async |page| {
+            page.ready().await?;
+            let slow = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": 10 } });
+            page.post(Post { path: "goog/cdp/execute", body: slow }).await?;
+            for _ in 0..3 {
+                page.click(".col .date-b").await?;
+                page.until("document.activeElement.id", "date").await?;
+                page.keys("#date", "Escape").await?;
+                page.until_true("document.activeElement.className === 'date-b'").await?;
+            }
+            Ok(())
         })
         .await
 }
