@@ -421,19 +421,20 @@ pub fn focus_soon(selector: &'static str) {
 }
 
 fn focus_within(selector: &'static str, tries: u8) {
-    let look = move || match tries {
-        1.. if query(selector).is_none() => focus_within(selector, tries - 1),
-        _ => focus(selector),
+    let look = move || {
+        focus(selector);
+        if tries > 0 && query(":focus").is_none_or(|one| one.matches(selector) != Ok(true)) {
+            focus_within(selector, tries - 1);
+        }
     };
     Timeout::new(if tries == 100 { 0 } else { 20 }, look).forget();
 }
 
 /// Where what had the focus has gone from the page, the focus goes on to what came in its place.
 pub fn keep_focus(selector: &str) {
-    let lost =
-        document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY");
-    let at_work = query("[data-atlas=ready]").is_some();
-    if lost && at_work {
+    let active = document().and_then(|document| document.active_element());
+    let lost = active.is_none_or(|active| active.tag_name() == "BODY");
+    if lost && query("[data-atlas=ready]").is_some() {
         focus(selector);
     }
 }
