@@ -112,7 +112,7 @@ impl Link {
     }
 }
 
-fn read_at(value: &str) -> Option<At> {
+pub(super) fn read_at(value: &str) -> Option<At> {
     match value {
         "earliest" => Some(At::Earliest),
         "latest" => Some(At::Latest),

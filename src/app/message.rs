@@ -3,7 +3,7 @@
 //! A message is a plain object with the member `sco-atlas: 1`. Whoever passes it on says how a member is read; what is
 //! not understood is not done.
 
-use super::link::{At, Link};
+use super::link::{Link, read_at};
 use super::state::{Panel, State};
 use super::step::{Action, Way, ends};
 use crate::atlas::Id;
@@ -94,11 +94,7 @@ fn goto(stage: &Stage, member: Member) -> Result<Link, Refusal> {
         return Err(Refusal::Malformed);
     }
     if let Some(date) = member("t")? {
-        link.at = Some(match date.as_str() {
-            "earliest" => At::Earliest,
-            "latest" => At::Latest,
-            date => At::Date(date.parse().map_err(|_| Refusal::Malformed)?),
-        });
+        link.at = Some(read_at(&date).ok_or(Refusal::Malformed)?);
     }
     if let Some(event) = member("event")? {
         link.event = Some(event);

@@ -66,14 +66,14 @@ fn main() -> Result<(), Failure> {
             site: &site,
         };
         let html = runtime.block_on(page.write(language, &atlas, &geojson))?;
-        let path = in_language(&folder, language).join("index.html");
+        let path = folder.join(language.folder()).join("index.html");
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
         fs::write(path.with_file_name(oembed::FILE), oembed::answer(&site, language, &atlas.about.title))?;
-        fs::write(path, html)?;
+        fs::write(&path, html)?;
         let presenter = runtime.block_on(presenter(&template, language, &atlas))?;
-        fs::write(in_language(&folder, language).join("presenter.html"), presenter)?;
+        fs::write(path.with_file_name("presenter.html"), presenter)?;
         editions.push((geojson, atlas));
     }
     let editions: Vec<Edition> = editions.iter().map(|(geojson, atlas)| Edition { geojson, atlas }).collect();
@@ -167,11 +167,6 @@ impl Page<'_> {
         }
         Ok(if language == Language::English { html } else { in_folder(&html, language) })
     }
-}
-
-/// English at the top, others in a folder each.
-fn in_language(folder: &Path, language: Language) -> PathBuf {
-    if language == Language::English { folder.to_owned() } else { folder.join(language.code()) }
 }
 
 /// The window of who presents: it wears the tokens of the page.

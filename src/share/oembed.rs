@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::escape;
 use super::site::Site;
 use crate::text::Language;
 
@@ -41,8 +42,4 @@ pub fn link(site: &Site, language: Language, title: &str) -> String {
         escape(&site.page(language)),
         escape(title)
     )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -10,7 +10,6 @@ use super::escape;
 use markup::{Element, Node};
 use shape::Camera;
 
-use crate::app::Form;
 use crate::map::Size;
 use crate::number;
 use crate::text::Language;
@@ -132,8 +131,7 @@ pub fn picture(parts: &Parts, words: &Words, format: Format) -> Result<String, S
     layout::words(&mut drawing, words, key, format);
     if is_led(&drawing) && format == Format::Wide {
         // Where it comes into a map of this scale.
-        let y = Form::Desk.leader_y().unwrap_or_default();
-        layout::leader(&mut drawing, words, origin.1 + y * scale);
+        layout::leader(&mut drawing, words, origin.1 + layout::LEADER_Y * scale);
     }
     let mut defs = element("defs", &[]);
     defs.children = definitions.into_iter().map(Node::Element).collect();

@@ -1,5 +1,6 @@
 //! Where the words of a picture stand: in a margin beside the map, or in a band under it.
 
+use crate::app::Form;
 use super::markup::{Element, Node};
 use super::{Format, Words, element, px};
 use crate::map::labels::{Area, bold_width, text_width};
@@ -13,7 +14,10 @@ const CARD_MARGIN: f64 = 312.0;
 const BAND: f64 = 216.0;
 const EDGE: f64 = 28.0;
 /// Where the leader leaves the margin, as on the page.
-const LEADER_Y: f64 = 114.0;
+pub(super) const LEADER_Y: f64 = match Form::Desk.leader_y() {
+    Some(y) => y,
+    None => 0.0,
+};
 
 pub const fn units(format: Format) -> (f64, f64) {
     let (width, height) = format.size();
