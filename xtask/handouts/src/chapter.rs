@@ -1,13 +1,12 @@
 //! A chapter as it leaves the house: what its picture shows, what is said of it, and where it leads.
 
 use sco_atlas::app::frame::is_on_the_base_map;
-use sco_atlas::app::{Action, Dress, Form, Link, Panel, Setting, State, Theme, step};
+use sco_atlas::app::{Link, Panel};
 use sco_atlas::atlas::Event;
-use sco_atlas::map::Size;
 use sco_atlas::scene::moment::Ask;
 use sco_atlas::scene::{Leg, Path, Stage, scene, tell};
-use sco_atlas::share::citation;
 use sco_atlas::share::site::Site;
+use sco_atlas::share::{citation, shown};
 use sco_atlas::text::{Language, dates};
 use sco_atlas::ui::card::{headline, place_line};
 
@@ -59,9 +58,7 @@ fn chapter(stage: &Stage, site: &Site, language: Language, leg: &Leg, all: usize
         ..Link::default()
     };
     // As the page itself would write it.
-    let dress = Dress { language, theme: Theme::Light, setting: Setting::Page };
-    let state = State::new(dress, Size { width: 1048.0, height: 754.0 }, 1048.0, Form::Desk);
-    let state = step(stage, &state, Action::Follow(link.clone())).unwrap_or(state);
+    let state = shown::state_at(stage, &link, language);
     let link = state.link();
     let date = event.map_or_else(|| dates::date(table, leg.at), |event| headline(event, table));
     let place = event.map_or_else(String::new, |event| place_line(atlas, event).name);
