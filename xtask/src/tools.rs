@@ -66,13 +66,22 @@ pub fn ready() -> Outcome<Toolbox> {
         wasm_opt: wasm_opt()?,
         own_std: own_std(),
     };
-    // Trunk asks cargo about every platform, so every crate must be there before the network may be off.
-    Run::new("cargo", "fetch")
-        .envs(toolbox.cargo_env())
-        .args(["fetch", "--locked"])
-        .remedy("The crates of Cargo.lock could not be fetched: the first run needs the network (crates.io).")
-        .quietly()?;
+    fetch(&toolbox)?;
     Ok(toolbox)
+}
+
+/// Every crate that a build without network asks for. Trunk asks cargo about every platform; of the standard library's own
+/// crates cargo fetches those of the machine at hand, unless the page's target is named.
+fn fetch(toolbox: &Toolbox) -> Outcome {
+    let targets: &[&[&str]] = if toolbox.own_std { &[&[], &["--target", WASM_TARGET]] } else { &[&[]] };
+    targets.iter().try_for_each(|target| {
+        Run::new("cargo", "fetch")
+            .envs(toolbox.cargo_env())
+            .args(["fetch", "--locked"])
+            .args(target.iter().copied())
+            .remedy("The crates of Cargo.lock could not be fetched: the first run needs the network (crates.io).")
+            .quietly()
+    })
 }
 
 /// The tools in a few words.
