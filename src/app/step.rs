@@ -103,6 +103,9 @@ pub enum Action {
     Copied(Copied),
 }
 
+/// Under a hand the picture goes along as it is, up to so many times its size.
+const CARRIED_RATIO: f64 = 4.0;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     Back,
@@ -228,8 +231,12 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
         }
         Action::Look(camera) => {
+            // Drawn for another scale than this, it would be no picture any more.
+            let ratio = camera.k() / state.rested().k();
             if !state.moving {
                 next.rested = Some(state.camera());
+            } else if !(1.0 / CARRIED_RATIO..=CARRIED_RATIO).contains(&ratio) {
+                next.rested = Some(camera);
             }
             next.camera = Some(camera);
             next.framed = false;

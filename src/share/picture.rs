@@ -66,7 +66,7 @@ pub struct Words<'a> {
 pub type KeyRow = (String, String);
 
 pub struct Parts<'a> {
-    /// `<svg class="map" …>…</svg>` as the page has it.
+    /// `<div class="map" …>…</div>` as the page has it: sheets that lie one above the other.
     pub map: &'a str,
     /// The base map as definitions; a part is taken from the first sheet that has it.
     pub sheets: &'a [&'a str],
@@ -81,7 +81,7 @@ const LEFT_OUT: &[&str] = &["cur", "hit", "fan", "fresh", "pulse-ring", "stipple
 const KEPT: &[&str] = &["data-status", "class", "id"];
 
 pub fn picture(parts: &Parts, words: &Words, format: Format) -> Result<String, String> {
-    let mut map = markup::read(parts.map)?;
+    let mut map = one_sheet(markup::read(parts.map)?);
     let size = size_of(&map).ok_or("the map says no size")?;
     let camera =
         map.find(&|element| element.has_class("camera")).and_then(|found| Camera::read(found.get("transform")?));
@@ -187,6 +187,26 @@ fn px(value: f64) -> String {
 fn size_of(map: &Element) -> Option<(f64, f64)> {
     let mut sides = map.get("viewBox")?.split_whitespace().filter_map(number::read).skip(2);
     Some((sides.next()?, sides.next()?)).filter(|(width, height)| *width > 0.0 && *height > 0.0)
+}
+
+/// All sheets of a map as one, the lowest first.
+fn one_sheet(map: Element) -> Element {
+    let mut whole = element("svg", &[]);
+    lay(map, &mut whole);
+    whole
+}
+
+fn lay(part: Element, whole: &mut Element) {
+    if part.name == "svg" {
+        whole.set("viewBox", part.get("viewBox").unwrap_or_default().to_owned());
+        whole.children.extend(part.children);
+        return;
+    }
+    for node in part.children {
+        if let Node::Element(part) = node {
+            lay(part, whole);
+        }
+    }
 }
 
 /// Takes out what serves hands, keys and voices, and writes capitals where the page's style makes them.

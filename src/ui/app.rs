@@ -39,7 +39,7 @@ pub struct AppProps {
 }
 
 /// A clock under a hand that moves no more is at rest after so long.
-const REST_AFTER_MS: u32 = 150;
+const REST_AFTER_MS: u32 = 300;
 /// A change is said when nothing has moved for so long.
 const SAY_AFTER_MS: u32 = 600;
 

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::compare::{begin, difference};
 use super::icons::{Glyph, glyph, sign};
-use super::shape::{beside, block, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, word};
+use super::shape::{
+    beside, block, drawn, keyed, letters, link, many, nothing, of, part, pressed, said, shape, text, word,
+};
 use super::store::Act;
 use super::story::way_back;
 use super::typed::date_button;
@@ -132,7 +134,9 @@ fn empty_date(now: &Now, pinned: Option<Date>, leg: Option<&Leg>) -> Html {
             block("footer", "src", of![block("p", "tools-line", &mut tools)]),
         ]);
     }
-    keyed!("empty", "article", { "class": "card", "id": "card", "tabindex": "-1" }, parts)
+    // Under a moving clock it is the card of an event with other words; at rest no part of one is made into the other.
+    let key = if now.hurried { None } else { Some("empty".into()) };
+    drawn!(key, "article", { "class": "card", "id": "card", "tabindex": "-1" }, &mut parts)
 }
 
 /// The sentence that is spoken after a move.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::bar::{BarProps, bar};
 use super::ground::{GroundProps, ground};
+use super::key::{KeyProps, key};
 use super::margin::{MarginProps, margin, show_row};
 use super::overlay::{OverlayProps, overlay};
 use super::ruler::{Kept, RulerProps, ruler};
@@ -15,6 +16,7 @@ pub enum Part {
     Bar(BarProps),
     Ground(GroundProps),
     Overlay(OverlayProps),
+    Key(Box<KeyProps>),
     Ruler(RulerProps),
     Margin(Box<MarginProps>),
 }
@@ -39,6 +41,7 @@ pub fn Drawn(props: &DrawnProps) -> Html {
         Part::Bar(props) => bar(props),
         Part::Ground(props) => ground(props),
         Part::Overlay(props) => overlay(props),
+        Part::Key(props) => key(props),
         Part::Ruler(props) => ruler(props, node, kept, peek),
         Part::Margin(props) => margin(props),
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::SvgElement;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::browser;
@@ -38,26 +38,46 @@ pub fn use_flight(state: &State) {
     );
 }
 
+/// Carries the view along under a hand: it is drawn for where the map last rested. Said while the map is drawn, not after
+/// it: what is drawn anew and where it lies must come to the screen together.
+#[hook]
+pub fn use_along(rested: &Camera, now: &Camera, size: Size) {
+    let last = use_mut_ref(String::new);
+    let mut last = last.borrow_mut();
+    let way = if rested == now { String::new() } else { carried(rested, now, size) };
+    if *last != way {
+        if let Some(view) = view() {
+            let _ = view.style().set_property("transform", &way);
+        }
+        *last = way;
+    }
+}
+
+/// From where a picture is drawn to where it is shown.
+fn carried(drawn: &Camera, shown: &Camera, size: Size) -> String {
+    let at = shown.screen(drawn.world(Screen::default(), size), size);
+    let way = path(3, &[("translate(", at.x), ("px,", at.y), ("px) scale(", shown.k() / drawn.k())]);
+    [&way, ")"].concat()
+}
+
 fn fly(old: &Camera, new: &Camera, size: Size) -> Kept {
     let ratio = old.k() / new.k();
-    let origin = old.screen(new.world(Screen::default(), size), size);
-    let begin = path(3, &[("translate(", origin.x), ("px,", origin.y), ("px) scale(", ratio)]);
     let middle = Screen { x: size.width / 2.0, y: size.height / 2.0 };
     let to = old.screen(new.world(middle, size), size);
     let near = (to.x - middle.x).abs().max((to.y - middle.y).abs()) < NEXT_PX;
     let same = ratio < NEXT_RATIO && ratio > 1.0 / NEXT_RATIO;
-    Box::new(flight(&[&begin, ")"].concat(), if near && same { SHORT_MS } else { LONG_MS }))
+    Box::new(flight(&carried(new, old, size), if near && same { SHORT_MS } else { LONG_MS }))
 }
 
 /// The map on its way: it begins where it is told, and has arrived when this ends.
 struct Flight {
-    view: Option<SvgElement>,
+    view: Option<HtmlElement>,
     _begun: Timeout,
     _arrived: Timeout,
 }
 
 fn flight(begin: &str, ms: u32) -> Flight {
-    let view = browser::query(".view").and_then(|view| view.dyn_into::<SvgElement>().ok());
+    let view = view();
     set_flight(view.as_ref(), begin, "none", true);
     let (on_the_way, arrived) = (view.clone(), view.clone());
     let ease = ["transform ", &ms.to_string(), "ms cubic-bezier(.3,0,.2,1)"].concat();
@@ -68,7 +88,11 @@ fn flight(begin: &str, ms: u32) -> Flight {
     }
 }
 
-fn set_flight(view: Option<&SvgElement>, transform: &str, transition: &str, flies: bool) {
+fn view() -> Option<HtmlElement> {
+    browser::query(".view").and_then(|view| view.dyn_into().ok())
+}
+
+fn set_flight(view: Option<&HtmlElement>, transform: &str, transition: &str, flies: bool) {
     let Some(view) = view else { return };
     let style = view.style();
     let _ = style.set_property("transition", transition);

@@ -1,5 +1,5 @@
-//! The ground: sea, land by membership, water, borders, claims and pipelines, in world units inside the camera group.
-//! Drawn again only when its properties change: panning costs nothing here.
+//! The ground: sea, land by membership, water, borders, claims and pipelines, in world units inside the camera group. Three
+//! strata, each drawn again only when something of it changes: panning costs nothing here.
 
 use yew::prelude::*;
 
@@ -45,8 +45,19 @@ impl Nearness {
     }
 }
 
+/// From the bottom up; each lies on a sheet of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Stratum {
+    /// The sea, its net and its coasts: always the same.
+    Water,
+    Land,
+    /// Pipelines, and what is pointed out.
+    Lines,
+}
+
 /// Equal when the same would be drawn: most steps of the clock leave the ground as it is.
 pub struct GroundProps {
+    pub stratum: Stratum,
     pub outline: Outline,
     pub stage: Stage,
     pub scene: Scene,
@@ -58,18 +69,22 @@ pub struct GroundProps {
 impl PartialEq for GroundProps {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.scene, &other.scene);
-        self.nearness == other.nearness
+        let same_scene = a == b
+            || a.roster == b.roster
+                && a.found.is_none()
+                && b.found.is_none()
+                && match self.stratum {
+                    Stratum::Water => true,
+                    Stratum::Land => a.changed == b.changed && self.areas() == other.areas(),
+                    Stratum::Lines => a.routes == b.routes,
+                };
+        self.stratum == other.stratum
+            && self.nearness == other.nearness
             && self.panel == other.panel
             && self.news == other.news
             && self.outline == other.outline
             && self.stage == other.stage
-            && (a == b
-                || a.roster == b.roster
-                    && a.changed == b.changed
-                    && a.routes == b.routes
-                    && a.found.is_none()
-                    && b.found.is_none()
-                    && self.areas() == other.areas())
+            && same_scene
     }
 }
 
@@ -100,9 +115,30 @@ const RANKS: [(Status, &str); 4] =
     [(Status::Partner, "par"), (Status::Observer, "obs"), (Status::FounderFive, "five"), (Status::Member, "mem")];
 
 pub fn ground(props: &GroundProps) -> Html {
-    let GroundProps { outline, stage, scene, news, nearness, panel } = props;
+    match props.stratum {
+        Stratum::Water => water(),
+        Stratum::Land => land(props),
+        Stratum::Lines => lines(props),
+    }
+}
+
+fn water() -> Html {
+    let coast = |class: &'static str| part_of("#big-coasts", class);
+    layer("ground", of![part_of("#graticule", "grat"), coast("vig v3"), coast("vig v2"), coast("vig v1")])
+}
+
+fn lines(props: &GroundProps) -> Html {
+    let GroundProps { stage, scene, news, panel, .. } = props;
+    let shown = scene.routes.iter().filter(|_| *panel != Panel::Start);
+    layer(
+        "ground",
+        of![fresh(stage, news), layer("routes", &mut many(&mut shown.filter_map(|now| route(stage, scene, now)))),],
+    )
+}
+
+fn land(props: &GroundProps) -> Html {
+    let GroundProps { outline, scene, news, nearness, panel, .. } = props;
     let areas = props.areas();
-    let start = *panel == Panel::Start;
     let gone = news.change.roster.iter().filter(|(state, _)| scene.status(state) == Status::None);
     let clips = scene.roster.iter().chain(gone).map(|(state, _)| clip(state));
     let lands = outline.countries.iter().map(|country| {
@@ -112,7 +148,7 @@ pub fn ground(props: &GroundProps) -> Html {
         })
     });
     let ribs = RANKS.iter().map(|(status, class)| ribbon(outline, scene, *status, class));
-    let mut frontier = if start { frontier(outline) } else { Vec::new() };
+    let mut frontier = if *panel == Panel::Start { frontier(outline) } else { Vec::new() };
     let net = ["#graticule", "#graticule-near"].into_iter().filter(|_| *nearness >= Nearness::Valley);
     let net = net.map(|href| part_of(href, "grat"));
     let waters = WATERS.iter().filter(|(least, ..)| nearness >= least).map(|(_, href, class)| part_of(href, class));
@@ -124,20 +160,10 @@ pub fn ground(props: &GroundProps) -> Html {
         keyed!(*area, "g", {}, of![line("displine-c"), line("displine")])
     });
     let changes = scene.changed.iter().map(|(state, _)| outlined(state, state, "changed"));
-    let routes = scene.routes.iter().filter(|_| !start).filter_map(|now| route(stage, scene, now));
     layer(
         "ground",
         of![
             shape!("defs", {}, many(&mut { clips })),
-            part_of("#graticule", "grat"),
-            layer(
-                "vigs",
-                of![
-                    part_of("#big-coasts", "vig v3"),
-                    part_of("#big-coasts", "vig v2"),
-                    part_of("#big-coasts", "vig v1"),
-                ],
-            ),
             layer("lands", &mut many(&mut { lands })),
             layer("ribs", &mut many(&mut { ribs })),
             layer("net", &mut many(&mut { net })),
@@ -147,9 +173,7 @@ pub fn ground(props: &GroundProps) -> Html {
             part_of("#coasts", "coast"),
             layer("claim-lines", &mut many(&mut { claim_lines })),
             layer("changes", &mut many(&mut { changes })),
-            fresh(stage, news),
             layer("frontier", &mut frontier),
-            layer("routes", &mut many(&mut { routes })),
         ],
     )
 }

@@ -12,8 +12,8 @@ use crate::app::{Action, Panel, State};
 use crate::atlas::{BaseState, Cargo, Kind, RouteState, Status};
 use crate::scene::moment::{BaseNow, BaseSign};
 use crate::scene::plate::symbol_of;
-use crate::scene::{Scene, Stage};
-use crate::text::{Table, dates};
+use crate::scene::{Scene, Sieve, Stage};
+use crate::text::{Language, Table, dates};
 use crate::time::Date;
 
 /// A row of the key, or of the page of signs.
@@ -50,26 +50,51 @@ fn rows(stage: &Stage, scene: &Scene, table: &Table) -> Vec<Row> {
     rows
 }
 
-pub fn key(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
-    let (table, folded) = (state.dress.language.table(), state.key_folded);
+#[derive(PartialEq)]
+pub struct KeyProps {
+    act: Act,
+    stage: Stage,
+    scene: Scene,
+    folded: bool,
+    sieve: Sieve,
+    pinned: Option<Date>,
+    language: Language,
+}
+
+impl KeyProps {
+    pub fn new(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Self {
+        Self {
+            act: act.clone(),
+            stage: stage.clone(),
+            scene: scene.clone(),
+            folded: state.key_folded,
+            sieve: state.sieve.clone(),
+            pinned: state.pinned,
+            language: state.dress.language,
+        }
+    }
+}
+
+pub fn key(props: &KeyProps) -> Html {
+    let KeyProps { act, stage, scene, folded, sieve, pinned, language } = props;
+    let (table, folded) = (language.table(), *folded);
     let fold = act.click(Action::FoldKey(!folded));
     let rows = rows(stage, scene, table);
-    let held =
-        Kind::ALL.into_iter().filter(|kind| state.sieve.holds(*kind)).map(|kind| of_kind(stage, scene, table, kind));
+    let held = Kind::ALL.into_iter().filter(|kind| sieve.holds(*kind)).map(|kind| of_kind(stage, scene, table, kind));
     let button = pressed!(fold, "button", { "type": word("button"), "aria-expanded": truth(!folded) },
         of![said("span", "wide", table.on_the_map_now), said("span", "word", table.key)]);
     let (mut all_signs, mut shown) = (nothing(), nothing());
     if !folded {
         all_signs = link("", "#p=signs".to_owned(), table.all_signs, act.click(Action::Turn(Panel::Signs)));
-        let mut all = many(&mut rows.into_iter().chain(held).map(|row| toggle(act, row, state)));
-        for (key, mark, words) in signs_of_sureness(scene, state.pinned, table) {
+        let mut all = many(&mut rows.into_iter().chain(held).map(|row| toggle(act, row, sieve)));
+        for (key, mark, words) in signs_of_sureness(scene, *pinned, table) {
             all.push(keyed!(key, "li", {}, of![mark, said("span", "", &words)]));
         }
         if !scene.dots.is_empty() {
             let events = number(scene.dots.iter().map(|dot| dot.events.len()).sum());
             all.push(keyed!("dot", "li", {}, of![circle("pastdot"), said("span", "", table.earlier_event), events]));
         }
-        let left_out = if state.sieve.is_open() { nothing() } else { left_out(act, table) };
+        let left_out = if sieve.is_open() { nothing() } else { left_out(act, table) };
         shown = beside(of![block("ul", "", &mut all), left_out]);
     }
     shape!("section", { "class": word(if folded { "key folded" } else { "key" }), "aria-label": word(table.on_the_map_now) },
@@ -111,8 +136,8 @@ pub fn left_out(act: &Act, table: &Table) -> Html {
 }
 
 /// A row that takes its layer off the map and puts it back.
-pub fn toggle(act: &Act, row: Row, state: &State) -> Html {
-    let on = !state.sieve.holds(row.kind);
+pub fn toggle(act: &Act, row: Row, sieve: &Sieve) -> Html {
+    let on = !sieve.holds(row.kind);
     let button = pressed!(act.click(Action::Sift(row.kind)), "button", { "type": word("button"), "aria-pressed": truth(on) },
         of![row.mark, said("span", "", &row.words), number(row.count)]);
     keyed!(row.key, "li", { "class": word("off").filter(|_| !on) }, of![button])

@@ -1,4 +1,5 @@
-//! The map: one SVG, one camera group, and the gestures that move it.
+//! The map: three sheets of one view, and the gestures that move it. While a hand moves it the sheets stay as they are and
+//! the view goes along; they are drawn anew where it comes to rest.
 
 use std::rc::Rc;
 
@@ -9,21 +10,20 @@ use super::browser;
 use super::compare::compare_switch;
 use super::detail::Detail;
 use super::drawn::{Part, drawn};
-use super::flight::use_flight;
-use super::ground::{GroundProps, Nearness};
+use super::flight::{use_along, use_flight};
+use super::ground::{GroundProps, Nearness, Stratum};
 use super::hand::{Hand, Held, PointerKind, ZOOM_STEP};
 use super::icons::{Icon, button};
-use super::key::{key, key_height};
+use super::key::{KeyProps, key_height};
 use super::locator::locator;
 use super::overlay::{Layer, OverlayProps, Placed};
-use super::shape::{block, hearing, layer, letters, many, nothing, of, on, part, px, said, shape, text, word};
+use super::shape::{block, hearing, layer, letters, nothing, of, on, part, px, said, shape, text, word};
 use super::store::Act;
 use super::strip::strip;
 use super::watch::{self, Watch, use_watch};
 use crate::app::{Action, Form, Hint, Panel, Side, State};
-use crate::map::camera::transform;
 use crate::map::labels::Area;
-use crate::map::{Camera, LonLat, Outline, Screen, Size};
+use crate::map::{Camera, LonLat, Outline, Size};
 use crate::number::{fixed, path};
 use crate::scene::plate::{Mark, Toward, View, plate_after, plate_in_passing};
 use crate::scene::{News, Plate, Scene, Stage};
@@ -50,7 +50,8 @@ pub fn use_map(props: &MapViewProps) -> Html {
     let held = use_mut_ref(Held::default);
     let framing = use_state(|| None);
     let (camera, size) = (state.camera(), state.size);
-    let (placed, named) = use_plate(stage, scene, news, state);
+    let resting = use_resting(scene, state);
+    let (placed, named) = use_plate(stage, scene, &resting, news, state);
     {
         let svg = svg.clone();
         use_watch(
@@ -60,21 +61,27 @@ pub fn use_map(props: &MapViewProps) -> Html {
     }
     use_detail(&state.rested());
     use_flight(state);
+    use_along(&state.rested(), &camera, size);
     let hand = Hand { act: act.clone(), svg: svg.clone(), held, framing, camera, size, guest: Hand::is_guest(state) };
     let cursor = state.cursor.as_deref().and_then(|cursor| placed.mark_of(cursor));
     let onkeydown = keys(act, &placed, state);
 
-    let scaled = ["scale(", &fixed(1.0 / camera.k(), 4), ")"].concat();
+    let rested = state.rested();
+    let scaled = ["scale(", &fixed(1.0 / rested.k(), 4), ")"].concat();
     let start = state.panel == Panel::Start;
-    let note_at = camera.at(LonLat { lon: 86.6, lat: 47.2 }, size);
+    let note_at = rested.at(LonLat { lon: 86.6, lat: 47.2 }, size);
     let note = (start && note_at.x + NOTE_PX < size.width).then_some((note_at.x, note_at.y));
-    let ground = GroundProps {
-        outline: outline.clone(),
-        stage: stage.clone(),
-        scene: scene.clone(),
-        news: news.clone(),
-        nearness: Nearness::of(camera.km_per_px()),
-        panel: state.panel,
+    let stratum = |stratum: Stratum| {
+        let ground = drawn(Part::Ground(GroundProps {
+            stratum,
+            outline: outline.clone(),
+            stage: stage.clone(),
+            scene: scene.clone(),
+            news: news.clone(),
+            nearness: Nearness::of(rested.km_per_px()),
+            panel: state.panel,
+        }));
+        shape!("g", { "class": word("camera"), "transform": text(rested.transform(size)) }, of![ground])
     };
     let overlay = Layer::ALL.map(|layer| {
         let plate = Placed(if layer.is_of_base_map() { named.clone() } else { placed.clone() });
@@ -94,31 +101,30 @@ pub fn use_map(props: &MapViewProps) -> Html {
     };
     let mut stands =
         cursor.map_or_else(Vec::new, |mark| vec![cursor_box("cursor-c", mark), cursor_box("cursor", mark)]);
-    let mut frame = hand.framing.map_or_else(Vec::new, |(from, to)| {
-        vec![shape!("rect", {
+    stands.extend(hand.framing.map(|(from, to)| {
+        shape!("rect", {
             "class": word("framing"), "x": px(from.x.min(to.x)), "y": px(from.y.min(to.y)),
             "width": px((to.x - from.x).abs()), "height": px((to.y - from.y).abs()),
-        })]
-    });
-    let mut layers = many(&mut overlay.into_iter().map(drawn));
-    layers.push(layer("cur", &mut stands));
-    let view = layer(
-        "view",
-        of![
-            shape!("g", { "class": word("camera"), "transform": text(camera.transform(size)) }, of![drawn(Part::Ground(ground))]),
-            shape!("g", { "transform": text(along(&state.rested(), &camera, size)) }, layers),
-        ],
-    );
-    let map = shape!("svg", {
+        })
+    }));
+    let mut on_it = vec![stratum(Stratum::Lines)];
+    on_it.extend(overlay.into_iter().map(drawn));
+    on_it.push(layer("cur", &mut stands));
+    // One above the other, so that a step of the clock draws only what stands on the map.
+    let sheet = |class: &'static str, inside: &mut [Html]| {
+        shape!("svg", {
+            "class": word(class), "viewBox": text(path(0, &[("0 0 ", size.width), (" ", size.height)])),
+            "preserveAspectRatio": word("xMidYMid slice"),
+        }, inside)
+    };
+    let map = shape!("div", {
         "class": word(if state.moving { "map moving" } else { "map" }), "role": word("application"), "tabindex": word("0"),
-        "aria-label": word(table.map), "viewBox": text(path(0, &[("0 0 ", size.width), (" ", size.height)])),
-        "preserveAspectRatio": word("xMidYMid slice"), "aria-activedescendant": cursor.and_then(|mark| part("m-", &mark.event)),
-    }, of![
-        dyes(&scaled),
-        shape!("rect", { "class": "sea", "width": "100%", "height": "100%" }),
-        view,
-        layer("cur", &mut frame),
-    ]);
+        "aria-label": word(table.map), "aria-activedescendant": cursor.and_then(|mark| part("m-", &mark.event)),
+    }, of![block("div", "view", of![
+        sheet("water", of![dyes(&scaled), stratum(Stratum::Water)]),
+        sheet("land-sheet", of![stratum(Stratum::Land)]),
+        sheet("plate", &mut on_it),
+    ])]);
     let map = hearing(
         map,
         svg,
@@ -168,7 +174,7 @@ pub fn use_map(props: &MapViewProps) -> Html {
                     },
                 ]
             ),
-            if start { nothing() } else { key(act, stage, scene, state) },
+            if start { nothing() } else { drawn(Part::Key(Box::new(KeyProps::new(act, stage, &resting, state)))) },
             said("p", "credit", table.borders_today),
         ],
     )
@@ -277,14 +283,24 @@ const fn scale_up(form: Form) -> f64 {
     }
 }
 
+/// What was so when the clock last rested: the key does not change under a moving one.
+#[hook]
+fn use_resting(scene: &Scene, state: &State) -> Scene {
+    let before = use_mut_ref(|| scene.clone());
+    if !state.scrubbing {
+        *before.borrow_mut() = scene.clone();
+    }
+    before.borrow().clone()
+}
+
 /// The plate for where the map last rested, worked out once for each scene, camera and size; and the last one on which names
 /// were placed: under a moving clock they wait.
 #[hook]
-fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> (Rc<Plate>, Rc<Plate>) {
+fn use_plate(stage: &Stage, scene: &Scene, resting: &Scene, news: &News, state: &State) -> (Rc<Plate>, Rc<Plate>) {
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
     let before = use_mut_ref(|| None::<Rc<Plate>>);
-    let seen = before.clone();
+    let (seen, resting) = (before.clone(), resting.clone());
     let placed = use_memo(
         (
             stage.clone(),
@@ -302,7 +318,7 @@ fn use_plate(stage: &Stage, scene: &Scene, news: &News, state: &State) -> (Rc<Pl
             let key_px = if *key_folded {
                 (80.0, 46.0)
             } else {
-                (488.0, key_height(stage, scene, language.table(), *pinned, *whole))
+                (488.0, key_height(stage, &resting, language.table(), *pinned, *whole))
             };
             let mut reserved = reserved(*size, *form, *panel, key_px, pinned.is_some());
             if has_locator(camera, *form, *panel) {
@@ -375,14 +391,4 @@ fn reserved(size: Size, form: Form, panel: Panel, (key_width, key_height): (f64,
         Form::PhoneLying => areas.push(Area { left: width - 60.0, top: 0.0, right: width, bottom: 52.0 }),
     }
     areas
-}
-
-/// Carries what was placed for one camera along to another.
-fn along(placed: &Camera, now: &Camera, size: Size) -> String {
-    if placed == now {
-        return String::new();
-    }
-    let ratio = now.k() / placed.k();
-    let origin = now.screen(placed.world(Screen::default(), size), size);
-    transform(origin, ratio)
 }

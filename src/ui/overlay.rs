@@ -62,8 +62,10 @@ pub fn overlay(props: &OverlayProps) -> Html {
             layer("crosses", &mut many(&mut plate.crosses.iter().enumerate().map(|(n, at)| cross(n, at)))),
             layer(
                 "piles",
-                &mut many(&mut plate.piles().into_iter().enumerate().map(|(n, (at, r, open))| {
-                    circle(n, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
+                &mut many(&mut plate.piles().into_iter().map(|(at, r, open)| {
+                    // Known by where it lies: one more or less leaves the others as they are.
+                    let key = ((at.x * 8.0) as usize) << 16 | (at.y * 8.0) as usize & 0xffff;
+                    circle(key, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
                 })),
             ),
             layer("dots", &mut many(&mut plate.dots.iter().map(dot))),

@@ -16,7 +16,7 @@ pub fn signs(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
         if rows.is_empty() {
             return nothing();
         }
-        let rows = block("ul", "", &mut many(&mut rows.into_iter().map(|row| toggle(act, row, state))));
+        let rows = block("ul", "", &mut many(&mut rows.into_iter().map(|row| toggle(act, row, &state.sieve))));
         keyed!(heading, "section", { "class": "group" }, of![said("h3", "", heading), rows])
     };
     let kinds = Kind::ALL.into_iter().map(|kind| of_kind(stage, scene, table, kind));

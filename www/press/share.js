@@ -142,7 +142,7 @@ async function draw(what) {
   const of = (selector) => document.querySelector(selector).outerHTML;
   try {
     const sheet = document.getElementById("geo").outerHTML;
-    const svg = press.picture(fragment(), home, wide, of("svg.map"), sheet, document.querySelector("symbol").closest("svg").outerHTML);
+    const svg = press.picture(fragment(), home, wide, of(".map"), sheet, document.querySelector("symbol").closest("svg").outerHTML);
     if (what === "svg") return give(new Blob([svg], { type: "image/svg+xml;charset=utf-8" }), "svg");
     const times = what === "png2" ? 2 : 1;
     const image = new Image();

@@ -36,7 +36,7 @@ impl Page {
     pub async fn turn_to(&self, fragment: &str) -> Tested {
         self.client.execute("location.hash = arguments[0]", vec![json!(fragment)]).await?;
         self.frames().await?;
-        self.until_true("!document.querySelector('svg.map.moving')").await
+        self.until_true("!document.querySelector('.map.moving')").await
     }
 
     /// Waits until what a key has done is drawn.

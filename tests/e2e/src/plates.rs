@@ -51,7 +51,7 @@ impl Plate {
     /// The camera that holds the points, as a link says it.
     async fn view(&self, page: &Page) -> Tested<String> {
         use sco_atlas::map::{Camera, Inset, LonLat, Size};
-        let size = page.value("(b => [b.width, b.height])(document.querySelector('svg.map').viewBox.baseVal)").await?;
+        let size = page.value("(b => [b.width, b.height])(document.querySelector('.map svg').viewBox.baseVal)").await?;
         let side = |at: usize| size.get(at).and_then(Value::as_f64).ok_or_else(|| Problem::from("the map has no size"));
         let size = Size { width: side(0)?, height: side(1)? };
         let points: Vec<LonLat> = self.hold.iter().map(|&(lon, lat)| LonLat { lon, lat }).collect();

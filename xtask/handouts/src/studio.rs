@@ -67,7 +67,7 @@ impl Studio {
         };
         let renderer = LocalServerRenderer::<PlainMap>::with_props(props).hydratable(false);
         let page = markup::read(&self.runtime.block_on(renderer.render()))?;
-        let map = page.find(&|element| element.name == "svg" && element.has_class("map")).ok_or("no map was drawn")?;
+        let map = page.find(&|element| element.has_class("map")).ok_or("no map was drawn")?;
         let mut text = String::new();
         map.write(&mut text);
         let mut key = Vec::new();

@@ -39,7 +39,7 @@ const WORKER: &str = "sw.js";
 
 /// A kilobyte is 1000 bytes.
 const BUDGETS: &[Budget] = &[
-    Budget { name: "wasm", limit_bytes: 179_000, weighed: Weighed::Extension("wasm") },
+    Budget { name: "wasm", limit_bytes: 180_000, weighed: Weighed::Extension("wasm") },
     Budget { name: "script", limit_bytes: 10_000, weighed: Weighed::Extension("js") },
     Budget { name: "lecture", limit_bytes: 6_000, weighed: Weighed::Folder("lecture", &["js", "css"]) },
     Budget { name: "style", limit_bytes: 14_000, weighed: Weighed::Extension("css") },

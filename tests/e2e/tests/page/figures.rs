@@ -149,7 +149,7 @@ async fn a_date_in_a_table_opens_its_event_and_back_returns_to_the_figures() -> 
     Visit::to("#p=figures&t=2012")
         .run(async |page| {
             page.ready().await?;
-            let size = "JSON.stringify(document.querySelector('svg.map').viewBox.baseVal.width > 600)";
+            let size = "JSON.stringify(document.querySelector('.map svg').viewBox.baseVal.width > 600)";
             page.click(".money-flows summary").await?;
             page.click(".money-flows a[data-event=china-loan-2009]").await?;
             page.until_true("document.querySelector('article[data-event=\"china-loan-2009\"]')").await?;

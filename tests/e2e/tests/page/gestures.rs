@@ -13,7 +13,7 @@ use Hand::{Down, To, Up};
 /// Left edge, upper edge and width of Uzbekistan on the screen.
 const UZBEKISTAN: &str = "(() => { const r = document.querySelector('[data-country=UZB]').getBoundingClientRect(); \
                           return [r.left, r.top, r.width]; })()";
-const RESTED: &str = "!document.querySelector('svg.map').classList.contains('moving')";
+const RESTED: &str = "!document.querySelector('.map').classList.contains('moving')";
 
 async fn uzbekistan(page: &Page) -> Tested<(f64, f64, f64)> {
     let found = page.value(UZBEKISTAN).await?;
@@ -50,7 +50,7 @@ async fn a_thrown_map_goes_on_and_comes_to_rest() -> Tested {
                 if after - before < -84.0 {
                     return Ok(());
                 }
-                page.keys("svg.map", "0").await?;
+                page.keys(".map", "0").await?;
             }
             holds(false, format!("it never went on by itself: {ways:?}"))
         })

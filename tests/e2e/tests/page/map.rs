@@ -16,7 +16,7 @@ async fn uzbekistan(page: &Page) -> Tested<(f64, f64, f64)> {
 
 /// A rested map has its names again.
 async fn at_rest(page: &Page) -> Tested {
-    page.until_true("!document.querySelector('svg.map').classList.contains('moving')").await
+    page.until_true("!document.querySelector('.map').classList.contains('moving')").await
 }
 
 #[tokio::test]
@@ -56,7 +56,7 @@ async fn keys_and_buttons_do_what_the_mouse_does() -> Tested {
         .run(async |page| {
             page.ready().await?;
             let (x, _, width) = uzbekistan(page).await?;
-            page.keys("svg.map", "ArrowLeft").await?;
+            page.keys(".map", "ArrowLeft").await?;
             page.until_true(&format!("{TASHKENT}[0] > {}", x + 90.0)).await?;
             page.click(".mctl button:nth-child(1)").await?;
             page.until_true(&format!("{TASHKENT}[2] > {}", width * 1.4)).await?;

@@ -13,19 +13,19 @@ async fn keys_walk_from_mark_to_mark_and_enter_opens() -> Tested {
         .run(async |page| {
             page.ready().await?;
             let before = page.text(OPEN).await?;
-            page.keys("svg.map", "Enter ArrowDown").await?;
+            page.keys(".map", "Enter ArrowDown").await?;
             page.until_true("getComputedStyle(document.querySelector('.strip')).display !== 'none'").await?;
             let said = page.text(STRIP).await?;
             holds(said.contains("km south") && said.contains("of Astana") && said.contains(" of "), said)?;
-            let active = page.attribute("svg.map", "aria-activedescendant").await?;
+            let active = page.attribute(".map", "aria-activedescendant").await?;
             let named =
                 page.text(&format!("document.getElementById({active:?})?.querySelector('title').textContent")).await?;
             holds(named.len() > 10, format!("the mark `{active}` has a name: {named}"))?;
             same(page.text(OPEN).await?, before.as_str(), "to look is not to open")?;
-            page.keys("svg.map", "Enter").await?;
+            page.keys(".map", "Enter").await?;
             page.until_true(&format!("({OPEN}) !== {before:?} || document.querySelector('.fan')")).await?;
-            page.keys("svg.map", "Escape Escape").await?;
-            page.until("document.querySelector('svg.map').hasAttribute('aria-activedescendant')", false).await
+            page.keys(".map", "Escape Escape").await?;
+            page.until("document.querySelector('.map').hasAttribute('aria-activedescendant')", false).await
         })
         .await
 }
@@ -35,8 +35,8 @@ async fn every_mark_on_the_map_has_a_name_of_its_own() -> Tested {
     Visit::to("#t=2017-06-09")
         .run(async |page| {
             page.ready().await?;
-            let nameless = "[...document.querySelectorAll('svg.map .mark[id]')].filter(m => !m.querySelector('title')?.textContent.trim()).length";
-            holds(page.count("svg.map .mark[id]").await? > 10, "there are marks")?;
+            let nameless = "[...document.querySelectorAll('.map .mark[id]')].filter(m => !m.querySelector('title')?.textContent.trim()).length";
+            holds(page.count(".map .mark[id]").await? > 10, "there are marks")?;
             same(page.value(nameless).await?, 0, "marks without a name")?;
             let twice = "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(e => e.id))";
             same(page.value(twice).await?, 0, "ids used twice")
@@ -119,7 +119,7 @@ async fn two_dates_are_compared_by_key_and_by_button() -> Tested {
             holds(page.count(".fresh.stay use").await? >= 2, "what differs is marked")?;
             let told = page.text("document.querySelector('.differ').textContent").await?;
             holds(told.contains("join") && told.contains("events between"), told.clone())?;
-            page.keys("svg.map", "x").await?;
+            page.keys(".map", "x").await?;
             page.until("document.querySelector('[data-country=IND]').dataset.status", "observer").await?;
             same(page.text("document.querySelector('.differ').textContent").await?, told.as_str(), "the words stay")?;
             page.click(".cmp input[value=now] + *, .cmp label:has(input[value=now])").await?;

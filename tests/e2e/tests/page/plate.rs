@@ -16,7 +16,7 @@ const MEASURE: &str = r"
     const pen = document.createElement('canvas').getContext('2d');
     const lang = document.documentElement.lang;
     const rect = r => [r.left, r.top, r.right, r.bottom];
-    const map = document.querySelector('svg.map').getBoundingClientRect();
+    const map = document.querySelector('.map').getBoundingClientRect();
     const ink = (text, css) => {
         pen.font = `${css.fontStyle} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`;
         const shown = css.textTransform === 'uppercase' ? text.toLocaleUpperCase(lang) : text;
@@ -68,7 +68,7 @@ const MEASURE: &str = r"
         lines.push({ name: kind, boxes });
     }
     const over = [];
-    const covers = '.mapbox > :not(svg), .col, .ctl, .axis, .to-full, .bar a, .bar button';
+    const covers = '.mapbox > :not(.map), .col, .ctl, .axis, .to-full, .bar a, .bar button';
     for (const cover of document.querySelectorAll(covers)) {
         const box = cover.getBoundingClientRect();
         if (seen(cover) && box.width * box.height > 0) over.push({ name: cover.className || cover.textContent, boxes: [rect(box)] });
