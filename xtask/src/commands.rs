@@ -5,6 +5,7 @@ pub mod budgets;
 pub mod build;
 pub mod check;
 pub mod compress;
+pub mod deny;
 pub mod imports;
 pub mod offline;
 pub mod one_file;
@@ -26,7 +27,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "setup",
         run: setup::run,
-        about: "install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt",
+        about: "install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, cargo-deny",
     },
     Command {
         name: "serve",

@@ -1,9 +1,10 @@
 //! `cargo xtask check`: the rules of this repository that a program can check. One table from names to functions.
 
 use crate::args::Args;
+use crate::commands::deny;
 use crate::house::{self, Source};
-use crate::step::{Failure, Outcome, Run, step};
-use crate::tools::TRUNK;
+use crate::step::{Failure, Outcome, Run, note, step};
+use crate::tools::{self, TRUNK};
 use crate::workspace;
 
 struct Rule {
@@ -27,6 +28,10 @@ pub fn run(args: Args) -> Outcome {
     args.finish()?;
     for rule in RULES {
         step("check", rule.name, || judge(rule))?;
+    }
+    match tools::deny_if_there() {
+        Some(tool) => step("check", "what the crates of others bring in", || deny::hold(&tool))?,
+        None => note("check", "what the crates of others bring in: left out, `cargo xtask setup` brings cargo-deny"),
     }
     step("check", "the data keep their rules", data)
 }

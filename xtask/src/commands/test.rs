@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::args::Args;
 use crate::browsers::Chromium;
-use crate::commands::{budgets, build, check};
+use crate::commands::{budgets, build, check, deny};
 use crate::step::{Outcome, Run, first_line, note, step};
 use crate::tools;
 
@@ -14,6 +14,10 @@ pub fn run(args: Args) -> Outcome {
     let toolbox = tools::ready()?;
     Chromium::ready()?;
     tools::deck()?;
+    let cargo_deny = tools::deny();
+    if let Some(tool) = &cargo_deny {
+        deny::fetch(tool, false);
+    }
     note("setup", format!("ready: {}, Chromium", tools::summary(&toolbox)));
 
     let mut steps = 0_usize;
@@ -29,6 +33,10 @@ pub fn run(args: Args) -> Outcome {
                 .remedy(check.remedy)
                 .quietly()
         })?;
+        steps += 1;
+    }
+    if let Some(tool) = &cargo_deny {
+        step("test", "what the crates of others bring in", || deny::hold(tool))?;
         steps += 1;
     }
     step("test", "the rules of this repository", check::hold)?;
