@@ -185,6 +185,8 @@ mod tests {
         let mut headers = sent(block, |line| line.split(' ').next());
         assert_eq!(headers.pop(), Some(("cache-control".to_owned(), ASK_AGAIN.to_owned())));
         assert_eq!(headers, wanted(), "docs/hosting/Caddyfile and headers.txt");
+        // That would put the block off until a file is sent: errors would go without it.
+        assert!(!block.lines().any(|line| line.trim().starts_with('-')), "the block takes a header away");
     }
 
     #[test]

@@ -20,6 +20,7 @@ const RULES: &[Rule] = &[
     Rule { name: "a file answers one question", broken: || Ok(house::lengths(&sources()?)) },
     Rule { name: "a module says what it is", broken: || Ok(house::docs(&sources()?)) },
     Rule { name: "the build holds its budgets", broken: || Ok(house::budgets(&sources()?)) },
+    Rule { name: "what SECURITY.md promises is tested", broken: promises },
     Rule { name: "no script or style inside the page", broken: inline },
     Rule { name: "one version of Trunk", broken: trunk },
 ];
@@ -93,6 +94,12 @@ fn trunk() -> Outcome<Vec<String>> {
     let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
     let pinned = text.lines().any(|line| line.starts_with("trunk-version") && line.contains(TRUNK));
     Ok(if pinned { Vec::new() } else { vec![format!("Trunk.toml does not name {TRUNK}, which xtask installs")] })
+}
+
+fn promises() -> Outcome<Vec<String>> {
+    let path = workspace::root().join("SECURITY.md");
+    let page = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    Ok(house::promises(&page, &sources()?))
 }
 
 /// The Rust files of the repository.

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::args::Args;
 use crate::browsers::Chromium;
-use crate::commands::{budgets, build, check, deny};
+use crate::commands::{budgets, build, check, crowds, deny};
 use crate::step::{Outcome, Run, first_line, note, step};
 use crate::tools;
 
@@ -42,6 +42,10 @@ pub fn run(args: Args) -> Outcome {
     step("test", "the rules of this repository", check::hold)?;
     build::site(&toolbox)?;
     budgets::hold(toolbox.shrinks())?;
+    if toolbox.shrinks() {
+        step("test", "the figures for crowds are those of the site", crowds::hold)?;
+        steps += 1;
+    }
     step("test", "end to end, in Chromium", || {
         Run::new("cargo", "e2e")
             .args(["test", "--package", "e2e"])
