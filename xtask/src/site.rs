@@ -70,20 +70,27 @@ pub struct Stand {
     pub delay: Duration,
     /// Its content policy, where it is not the site's.
     pub policy: Option<&'static str>,
+    /// Where it leads, if it leads on.
+    pub to: Option<&'static str>,
 }
 
 impl Stand {
     pub fn status(status: u16) -> Self {
-        Self { status, body: Vec::new(), delay: Duration::ZERO, policy: None }
+        Self { status, body: Vec::new(), delay: Duration::ZERO, policy: None, to: None }
     }
 
     pub fn body(body: impl Into<Vec<u8>>) -> Self {
-        Self { status: 200, body: body.into(), delay: Duration::ZERO, policy: None }
+        Self { body: body.into(), ..Self::status(200) }
     }
 
     /// A page of somebody else, which shows this site in a frame.
     pub fn host(html: &str) -> Self {
         Self { policy: Some("default-src 'none'; frame-src 'self'; style-src 'unsafe-inline'"), ..Self::body(html) }
+    }
+
+    /// The file is elsewhere for ever.
+    pub fn moved(to: &'static str) -> Self {
+        Self { to: Some(to), ..Self::status(308) }
     }
 
     pub fn after(mut self, delay: Duration) -> Self {
@@ -243,6 +250,9 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Body> {
         if let Some(policy) = stand.policy {
             response.headers_mut().insert("content-security-policy", HeaderValue::from_static(policy));
         }
+        if let Some(to) = stand.to {
+            response.headers_mut().insert(LOCATION, HeaderValue::from_static(to));
+        }
         return response;
     }
     if *request.method() != Method::GET && *request.method() != Method::HEAD {
@@ -365,6 +375,14 @@ mod tests {
         assert!(get(&site, "/?lang=tr", "").ends_with("other"));
         let asked: Vec<_> = site.asked().into_iter().map(|asked| (asked.path, asked.status)).collect();
         assert_eq!(asked, [("/x.geojson".to_owned(), 500), ("/?lang=tr".to_owned(), 200)]);
+    }
+
+    #[test]
+    fn an_answer_can_lead_elsewhere() {
+        let site = serve("moved", "");
+        site.stand_in("x.html", Stand::moved("/x/"));
+        let moved = get(&site, "/x.html", "");
+        assert!(moved.starts_with("http/1.1 308") && moved.contains("location: /x/"), "{moved}");
     }
 
     #[test]
