@@ -19,14 +19,17 @@ async function is(answer, hash) {
 // Some hosts lead from index.html to the folder: ask for the folder.
 const address = (name) => new URL(name.replace(/(^|\/)index\.html$/, "$1"), home).href;
 
+// And some lead from x.html to x: a browser takes no page that was led elsewhere from a worker.
+const led = (answer) => (answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer);
+
 async function take(cache, name, hash) {
   const url = address(name);
   // The version before has most of it.
   const before = await caches.match(url);
-  if (before && (await is(before, hash))) return cache.put(url, before);
+  if (before && (await is(before, hash))) return cache.put(url, led(before));
   const answer = await fetch(url, { cache: "no-cache", credentials: "same-origin" });
   if (!(await is(answer, hash))) throw new Error(name + " is of another version");
-  await cache.put(url, answer);
+  await cache.put(url, led(answer));
 }
 
 async function fill() {

@@ -5,7 +5,11 @@ pub mod budgets;
 pub mod build;
 pub mod check;
 pub mod compress;
+pub mod crowds;
+pub mod deny;
+pub mod hosts;
 pub mod imports;
+pub mod names;
 pub mod offline;
 pub mod one_file;
 pub mod serve;
@@ -26,7 +30,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "setup",
         run: setup::run,
-        about: "install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt",
+        about: "install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, cargo-deny",
     },
     Command {
         name: "serve",
@@ -40,6 +44,11 @@ pub const COMMANDS: &[Command] = &[
         about: "everything: format, lints, core, checks, build, budgets, end to end",
     },
     Command { name: "check", run: check::run, about: "the rules of this repository that a program can check" },
+    Command {
+        name: "crowds",
+        run: crowds::run,
+        about: "what visits cost in bytes and requests, into docs/hosting/crowds.md",
+    },
     Command { name: "bake", run: bake::run, about: "bake the base map and the article's data from their sources" },
     Command { name: "shots", run: shots::run, about: "screenshots of the built site into out/shots/ [--plates]" },
 ];

@@ -211,6 +211,21 @@ pub fn budgets(sources: &[Source]) -> Vec<String> {
     }
 }
 
+/// Every promise of SECURITY.md names tests that are there, as `path/to/file.rs: name`.
+pub fn promises(page: &str, sources: &[Source]) -> Vec<String> {
+    let mut broken = Vec::new();
+    for (at, line) in page.lines().enumerate() {
+        for (path, name) in line.split('`').filter_map(|part| part.split_once(".rs: ")) {
+            let file = format!("{path}.rs");
+            let test = format!("fn {name}(");
+            if !sources.iter().any(|source| source.is_at(&file) && source.text.contains(&test)) {
+                broken.push(format!("SECURITY.md:{}: no test `{name}` in {file}: name the one that holds it", at + 1));
+            }
+        }
+    }
+    broken
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,6 +300,15 @@ mod tests {
     fn a_module_without_a_word_is_caught() {
         assert_eq!(docs(&[source("src/ui/a.rs", "use a;\n//! late")]).len(), 1);
         assert!(docs(&[source("src/ui/a.rs", "//! A.")]).is_empty());
+    }
+
+    #[test]
+    fn a_promise_without_its_test_is_caught() {
+        let page = "| text is text | `tests/a.rs: text_is_text`, `deny.toml` |";
+        assert!(promises(page, &[source("tests/a.rs", "fn text_is_text() {}")]).is_empty());
+        for other in [source("tests/a.rs", "fn text_is_text_too() {}"), source("tests/b.rs", "fn text_is_text() {}")] {
+            assert_eq!(promises(page, &[other]).len(), 1);
+        }
     }
 
     #[test]

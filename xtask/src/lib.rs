@@ -2,13 +2,15 @@
 //!
 //! * [`step`] runs a piece of work and tells of it in one line; [`args`] reads the command line; [`workspace`] knows paths.
 //! * [`tools`] and [`browsers`] find or install what the commands need.
-//! * [`site`] serves the finished site: `cargo xtask serve` and the end-to-end tests use the same server.
+//! * [`hosting`] knows what a host should send, and [`site`] sends it: `cargo xtask serve` and the end-to-end tests use the
+//!   same server.
 //! * [`house`] knows the rules of the code; those of the data are in the crate `check`.
 //! * [`commands`] are what you can type after `cargo xtask`.
 
 pub mod args;
 pub mod browsers;
 pub mod commands;
+pub mod hosting;
 pub mod house;
 pub mod site;
 pub mod step;

@@ -1,19 +1,19 @@
 //! A static server for the finished site, on this machine only.
 //!
 //! It sends what a good host would send: the right types, brotli or gzip siblings, `immutable` for names that carry a
-//! hash of their content, `no-cache` (ask again, and get 304) for the rest, and the headers of `docs/hosting/headers.txt`.
+//! hash of their content, `no-cache` (ask again, and get 304) for the rest: the rules are in [`crate::hosting`].
 //! Tests can serve it under another path, put another answer in place of a file, and read what was asked for.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION};
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HOST, LOCATION};
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Empty, Full};
@@ -25,6 +25,7 @@ use tokio::sync::oneshot;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
+use crate::hosting::{TAKEN_AWAY, cache_rule, is_one_file, media_type, recommended_headers};
 use crate::step::{Failure, Outcome};
 use crate::workspace;
 
@@ -69,20 +70,27 @@ pub struct Stand {
     pub delay: Duration,
     /// Its content policy, where it is not the site's.
     pub policy: Option<&'static str>,
+    /// Where it leads, if it leads on.
+    pub to: Option<&'static str>,
 }
 
 impl Stand {
     pub fn status(status: u16) -> Self {
-        Self { status, body: Vec::new(), delay: Duration::ZERO, policy: None }
+        Self { status, body: Vec::new(), delay: Duration::ZERO, policy: None, to: None }
     }
 
     pub fn body(body: impl Into<Vec<u8>>) -> Self {
-        Self { status: 200, body: body.into(), delay: Duration::ZERO, policy: None }
+        Self { body: body.into(), ..Self::status(200) }
     }
 
     /// A page of somebody else, which shows this site in a frame.
     pub fn host(html: &str) -> Self {
         Self { policy: Some("default-src 'none'; frame-src 'self'; style-src 'unsafe-inline'"), ..Self::body(html) }
+    }
+
+    /// The file is elsewhere for ever.
+    pub fn moved(to: &'static str) -> Self {
+        Self { to: Some(to), ..Self::status(308) }
     }
 
     pub fn after(mut self, delay: Duration) -> Self {
@@ -163,26 +171,6 @@ impl Drop for Running {
     }
 }
 
-/// The headers of `docs/hosting/headers.txt`.
-pub fn recommended_headers() -> Outcome<Vec<(HeaderName, HeaderValue)>> {
-    let path = workspace::root().join("docs/hosting/headers.txt");
-    let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| {
-            header(line).ok_or_else(|| {
-                Failure::new(format!("{}: `{line}` is not a header.", path.display())).hint("Write `Name: value`.")
-            })
-        })
-        .collect()
-}
-
-fn header(line: &str) -> Option<(HeaderName, HeaderValue)> {
-    let (name, value) = line.split_once(':')?;
-    Some((name.trim().parse().ok()?, value.trim().parse().ok()?))
-}
-
 fn listen(port: u16) -> Outcome<std::net::TcpListener> {
     let last = if port == 0 { 0 } else { port.saturating_add(PORTS_TRIED) };
     for port in port..=last {
@@ -227,16 +215,19 @@ async fn answer_and_note(shared: Arc<Shared>, request: Request<Incoming>) -> Res
     let file = request.uri().path().to_owned();
 
     let mut response = answer(&shared, request).await;
-    let status = response.status().as_u16();
+    let status = response.status();
     let headers = response.headers_mut();
     if let Some(media_type) = media_type(&file) {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
     }
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache_rule(&file)));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache_rule(&file, status)));
+    if is_one_file(&file) {
+        headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static(TAKEN_AWAY));
+    }
     for (name, value) in &shared.site.headers {
         headers.entry(name.clone()).or_insert_with(|| value.clone());
     }
-    lock(&shared.asked).push(Asked { method, host, path, status });
+    lock(&shared.asked).push(Asked { method, host, path, status: status.as_u16() });
     Ok(response)
 }
 
@@ -258,6 +249,9 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Body> {
         let mut response = with_body(status, stand.body);
         if let Some(policy) = stand.policy {
             response.headers_mut().insert("content-security-policy", HeaderValue::from_static(policy));
+        }
+        if let Some(to) = stand.to {
+            response.headers_mut().insert(LOCATION, HeaderValue::from_static(to));
         }
         return response;
     }
@@ -303,43 +297,6 @@ fn with_body(status: StatusCode, body: Vec<u8>) -> Response<Body> {
     let mut response = Response::new(Full::new(Bytes::from(body)).map_err(|never| match never {}).boxed_unsync());
     *response.status_mut() = status;
     response
-}
-
-/// The types of what this site is made of; anything else is left to the general table of the server.
-fn media_type(path: &str) -> Option<&'static str> {
-    if path.ends_with('/') {
-        return Some("text/html; charset=utf-8");
-    }
-    Some(match Path::new(path).extension()?.to_str()? {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "geojson" => "application/geo+json",
-        "json" => "application/json",
-        "svg" => "image/svg+xml",
-        "csv" => "text/csv; charset=utf-8",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "webmanifest" => "application/manifest+json",
-        "bin" => "application/octet-stream",
-        _ => return None,
-    })
-}
-
-/// Names with a hash of the content may be kept for ever; all else must be asked for again.
-fn cache_rule(path: &str) -> &'static str {
-    if carries_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
-}
-
-/// `name-<hash>.js`, `name-<hash>_bg.wasm`: 12 to 16 hexadecimal digits, as Trunk writes them.
-fn carries_hash(path: &str) -> bool {
-    let Some(stem) = Path::new(path).file_stem().and_then(|stem| stem.to_str()) else {
-        return false;
-    };
-    let Some((_, hash)) = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-') else {
-        return false;
-    };
-    (12..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -421,12 +378,25 @@ mod tests {
     }
 
     #[test]
-    fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(carries_hash("/sco-atlas-1a2b3c4d5e6f7081.js"));
-        assert!(carries_hash("/sco-atlas-1a2b3c4d5e6f708_bg.wasm"));
-        assert!(!carries_hash("/boot.js"));
-        assert!(!carries_hash("/data/atlas.en.geojson"));
-        assert!(!carries_hash("/2005-07-05.json"));
+    fn an_answer_can_lead_elsewhere() {
+        let site = serve("moved", "");
+        site.stand_in("x.html", Stand::moved("/x/"));
+        let moved = get(&site, "/x.html", "");
+        assert!(moved.starts_with("http/1.1 308") && moved.contains("location: /x/"), "{moved}");
+    }
+
+    #[test]
+    fn what_is_missing_is_not_kept_whatever_its_name() {
+        let missing = get(&serve("missing", ""), "/a-fedcba9876543210.js", "");
+        assert!(missing.starts_with("http/1.1 404") && missing.contains("cache-control: no-cache"), "{missing}");
+    }
+
+    #[test]
+    fn the_page_in_one_file_is_taken_away_and_not_opened_here() {
+        let site = serve("one", "");
+        std::fs::write(folder("one").join("sco-atlas-en.html"), "<!doctype html>whole").unwrap();
+        assert!(get(&site, "/sco-atlas-en.html", "").contains("content-disposition: attachment"));
+        assert!(!get(&site, "/", "").contains("content-disposition"));
     }
 
     #[test]

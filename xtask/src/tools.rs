@@ -1,4 +1,4 @@
-//! The tools the build needs: the wasm target, Trunk, wasm-bindgen, wasm-opt.
+//! The tools the build needs: the wasm target, Trunk, wasm-bindgen, wasm-opt; and cargo-deny for the tests.
 //!
 //! A tool on PATH at the right version is used. Otherwise it is installed once per user, beside its version, so that
 //! several checkouts share it: `$SCO_ATLAS_TOOLS`, else `$XDG_CACHE_HOME/sco-atlas/tools`, else `~/.cache/sco-atlas/tools`.
@@ -14,6 +14,7 @@ pub const BINARYEN: &str = "132";
 /// Older ones do not understand what rustc writes today.
 const BINARYEN_AT_LEAST: u32 = 123;
 const REVEAL: &str = "6.0.2";
+const CARGO_DENY: &str = "0.20.2";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The tools, found.
@@ -162,19 +163,31 @@ fn cache() -> Outcome<PathBuf> {
         })
 }
 
+/// Where a tool of cargo is installed for all checkouts.
+fn home_of(program: &str, version: &str) -> Outcome<PathBuf> {
+    Ok(cache()?.join(format!("{program}-{version}")))
+}
+
+fn program_in(home: &Path, program: &str) -> PathBuf {
+    home.join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// `program` at exactly `version`, if it is there.
+fn installed(program: &str, version: &str) -> Outcome<Option<PathBuf>> {
+    let ours = program_in(&home_of(program, version)?, program);
+    if ours.is_file() {
+        return Ok(Some(ours));
+    }
+    let says = |path: &PathBuf| first_line(path, &["--version"]).unwrap_or_default();
+    Ok(on_path(program).filter(|path| says(path).split_whitespace().nth(1) == Some(version)))
+}
+
 /// `program` of the crate `package` at exactly `version`.
 fn cargo_tool(program: &str, package: &str, version: &str) -> Outcome<PathBuf> {
-    let home = cache()?.join(format!("{program}-{version}"));
-    let installed = home.join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
-    if installed.is_file() {
-        return Ok(installed);
+    if let Some(path) = installed(program, version)? {
+        return Ok(path);
     }
-    if let Some(path) = on_path(program) {
-        let says = first_line(&path, &["--version"]).unwrap_or_default();
-        if says.split_whitespace().nth(1) == Some(version) {
-            return Ok(path);
-        }
-    }
+    let home = home_of(program, version)?;
     let what = format!("{package} {version} (once)");
     step("setup", &what, || {
         // Unoptimised and without debug information: minutes less, and as fast for an app of this size. Without TLS:
@@ -190,7 +203,21 @@ fn cargo_tool(program: &str, package: &str, version: &str) -> Outcome<PathBuf> {
             ))
             .quietly()
     })?;
-    Ok(installed)
+    Ok(program_in(&home, program))
+}
+
+/// cargo-deny; without it the crates of others are not looked at.
+pub fn deny() -> Option<PathBuf> {
+    let found = cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY);
+    if found.is_err() {
+        note("setup", "cargo-deny could not be installed: licences and sources of crates are not checked");
+    }
+    found.ok()
+}
+
+/// cargo-deny, if it is there.
+pub fn deny_if_there() -> Option<PathBuf> {
+    installed("cargo-deny", CARGO_DENY).ok()?
 }
 
 /// reveal.js, where the tests find it.

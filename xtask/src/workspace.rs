@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::step::{Failure, Outcome};
+
 /// The top of the repository.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
@@ -34,4 +36,11 @@ pub fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// The names of these files as a page writes them: from `folder` on, with slashes.
+pub fn names_below(folder: &Path) -> Outcome<Vec<String>> {
+    let files = files_below(folder).map_err(|why| Failure::file("read", folder, why))?;
+    let name = |file: &PathBuf| file.strip_prefix(folder).unwrap_or(file).to_string_lossy().replace('\\', "/");
+    Ok(files.iter().map(name).collect())
 }

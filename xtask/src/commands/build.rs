@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::args::Args;
-use crate::commands::{budgets, compress, imports, offline, one_file};
+use crate::commands::{budgets, compress, hosts, imports, names, offline, one_file};
 use crate::step::{Failure, Outcome, Run, note, step};
 use crate::tools::{self, Toolbox};
 use crate::workspace;
@@ -37,8 +37,10 @@ pub fn site(toolbox: &Toolbox) -> Outcome {
         None => note("build", "without wasm-opt: the wasm is about a fifth larger than it could be"),
     }
     step("build", "numbers for the names of imports", imports::number)?;
+    step("build", "names by content", || names::by_content(&workspace::dist()))?;
     step("build", "pictures, slides and hand-outs", handouts)?;
     step("build", "each page in one file", one_file::write)?;
+    step("build", "what hosts read", || hosts::write(&workspace::dist()))?;
     step("build", "the list of what is kept offline", || offline::list(&workspace::dist()))?;
     step("build", "brotli and gzip siblings", || compress::folder(&workspace::dist()))
 }

@@ -1,9 +1,10 @@
 //! `cargo xtask check`: the rules of this repository that a program can check. One table from names to functions.
 
 use crate::args::Args;
+use crate::commands::deny;
 use crate::house::{self, Source};
-use crate::step::{Failure, Outcome, Run, step};
-use crate::tools::TRUNK;
+use crate::step::{Failure, Outcome, Run, note, step};
+use crate::tools::{self, TRUNK};
 use crate::workspace;
 
 struct Rule {
@@ -19,6 +20,7 @@ const RULES: &[Rule] = &[
     Rule { name: "a file answers one question", broken: || Ok(house::lengths(&sources()?)) },
     Rule { name: "a module says what it is", broken: || Ok(house::docs(&sources()?)) },
     Rule { name: "the build holds its budgets", broken: || Ok(house::budgets(&sources()?)) },
+    Rule { name: "what SECURITY.md promises is tested", broken: promises },
     Rule { name: "no script or style inside the page", broken: inline },
     Rule { name: "one version of Trunk", broken: trunk },
 ];
@@ -27,6 +29,10 @@ pub fn run(args: Args) -> Outcome {
     args.finish()?;
     for rule in RULES {
         step("check", rule.name, || judge(rule))?;
+    }
+    match tools::deny_if_there() {
+        Some(tool) => step("check", "what the crates of others bring in", || deny::hold(&tool))?,
+        None => note("check", "what the crates of others bring in: left out, `cargo xtask setup` brings cargo-deny"),
     }
     step("check", "the data keep their rules", data)
 }
@@ -88,6 +94,12 @@ fn trunk() -> Outcome<Vec<String>> {
     let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
     let pinned = text.lines().any(|line| line.starts_with("trunk-version") && line.contains(TRUNK));
     Ok(if pinned { Vec::new() } else { vec![format!("Trunk.toml does not name {TRUNK}, which xtask installs")] })
+}
+
+fn promises() -> Outcome<Vec<String>> {
+    let path = workspace::root().join("SECURITY.md");
+    let page = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    Ok(house::promises(&page, &sources()?))
 }
 
 /// The Rust files of the repository.

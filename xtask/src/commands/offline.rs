@@ -7,6 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::commands::hosts;
 use crate::step::{Failure, Outcome};
 use crate::workspace;
 
@@ -16,7 +17,7 @@ const VERSION: &str = "/*put:version*/";
 /// Folders that are not kept.
 const ASIDE: &[&str] = &["data/", "embed/", "press/", "pictures/", "handout.html", "tr/handout.html"];
 /// How names begin or end that are not kept.
-const NOT: &[&str] = &[".br", ".gz", "oembed.json", WORKER];
+const NOT: &[&str] = &[".br", ".gz", "oembed.json", WORKER, hosts::HEADERS, hosts::MISSING];
 const ONE_FILE: (&str, &str) = ("sco-atlas-", ".html");
 
 /// Writes the list into the worker of `folder`.
@@ -28,9 +29,9 @@ pub fn list(folder: &Path) -> Outcome {
             .hint("www/sw.js marks it: `/*put:files*/ {}` and `/*put:version*/`."));
     }
     let mut files = Vec::new();
-    for file in workspace::files_below(folder).map_err(|why| Failure::file("read", folder, why))? {
-        let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+    for name in workspace::names_below(folder)? {
         if is_kept(&name) {
+            let file = folder.join(&name);
             let bytes = std::fs::read(&file).map_err(|why| Failure::file("read", &file, why))?;
             files.push((name, hash(&bytes)));
         }
@@ -72,6 +73,8 @@ mod tests {
             "data/x.csv",
             "embed/sco-atlas.js",
             "sco-atlas-tr.html",
+            "_headers",
+            "404.html",
             "pictures/en/six.svg",
         ] {
             assert!(!is_kept(left), "{left}");

@@ -1,6 +1,7 @@
 //! `cargo xtask setup`: installs what is missing, and says what is there.
 
 use crate::args::Args;
+use crate::commands::deny;
 use crate::step::{Outcome, note};
 use crate::tools;
 
@@ -8,6 +9,9 @@ pub fn run(args: Args) -> Outcome {
     args.finish()?;
     let toolbox = tools::ready()?;
     tools::deck()?;
+    if let Some(tool) = tools::deny() {
+        deny::fetch(&tool, true);
+    }
     note("setup", format!("ready: {}", tools::summary(&toolbox)));
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::args::Args;
 use crate::browsers::Chromium;
-use crate::commands::{budgets, build, check};
+use crate::commands::{budgets, build, check, crowds, deny};
 use crate::step::{Outcome, Run, first_line, note, step};
 use crate::tools;
 
@@ -14,6 +14,10 @@ pub fn run(args: Args) -> Outcome {
     let toolbox = tools::ready()?;
     Chromium::ready()?;
     tools::deck()?;
+    let cargo_deny = tools::deny();
+    if let Some(tool) = &cargo_deny {
+        deny::fetch(tool, false);
+    }
     note("setup", format!("ready: {}, Chromium", tools::summary(&toolbox)));
 
     let mut steps = 0_usize;
@@ -31,9 +35,17 @@ pub fn run(args: Args) -> Outcome {
         })?;
         steps += 1;
     }
+    if let Some(tool) = &cargo_deny {
+        step("test", "what the crates of others bring in", || deny::hold(tool))?;
+        steps += 1;
+    }
     step("test", "the rules of this repository", check::hold)?;
     build::site(&toolbox)?;
     budgets::hold(toolbox.shrinks())?;
+    if toolbox.shrinks() {
+        step("test", "the figures for crowds are those of the site", crowds::hold)?;
+        steps += 1;
+    }
     step("test", "end to end, in Chromium", || {
         Run::new("cargo", "e2e")
             .args(["test", "--package", "e2e"])

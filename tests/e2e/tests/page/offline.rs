@@ -146,3 +146,16 @@ async fn an_embed_keeps_nothing() -> Tested {
     until(&page, "registration", "undefined").await?;
     holds(!page.site.asked().iter().any(|asked| asked.path.ends_with("/sw.js")), "the worker was not asked for")
 }
+
+#[tokio::test]
+async fn a_host_that_leads_from_x_html_to_x_keeps_no_reader_from_the_page() -> Tested {
+    let site = Site::built()?.start(0)?;
+    let presenter = built_text("presenter.html")?;
+    site.stand_in("presenter.html", Stand::moved("/presenter/"));
+    site.stand_in("presenter/index.html", Stand::body(presenter));
+    let page = Visit::to("").keeping().open(site).await?;
+    page.ready().await?;
+    until(&page, "registration?.active?.state", "activated").await?;
+    page.go("presenter.html").await?;
+    page.until_true("document.body.classList.contains('presenter')").await
+}

@@ -1,0 +1,75 @@
+//! The wasm and its script are named by what is in them.
+//!
+//! Trunk names them by the wasm that rustc made. What is done to them afterwards depends on the tools that are there: two
+//! builds could give other bytes the same name, which hosts and browsers keep for ever.
+
+use std::path::Path;
+
+use crate::commands::build::with_extension;
+use crate::commands::offline::hash;
+use crate::hosting::carries_hash;
+use crate::step::{Failure, Outcome};
+
+const DIGITS: usize = 16;
+
+/// Renames them in `folder`, and what leads to them in its pages. Run it when nothing changes them any more.
+pub fn by_content(folder: &Path) -> Outcome {
+    for wasm in with_extension(folder, "wasm")? {
+        let name = wasm.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let Some(old) = name.strip_suffix("_bg.wasm").filter(|_| carries_hash(name)) else { continue };
+        let script = wasm.with_file_name(format!("{old}.js"));
+        let mut both = read(&script)?;
+        both.extend(read(&wasm)?);
+        let digits: String = hash(&both).chars().take(DIGITS).collect();
+        let begin = old.rsplit_once('-').map_or(old, |(begin, _)| begin);
+        let new = format!("{begin}-{digits}");
+        for (from, to) in [(&script, format!("{new}.js")), (&wasm, format!("{new}_bg.wasm"))] {
+            std::fs::rename(from, from.with_file_name(to)).map_err(|why| Failure::file("rename", from, why))?;
+        }
+        for page in with_extension(folder, "html")? {
+            let text = std::fs::read_to_string(&page).map_err(|why| Failure::file("read", &page, why))?;
+            if text.contains(old) {
+                std::fs::write(&page, text.replace(old, &new)).map_err(|why| Failure::file("write", &page, why))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Outcome<Vec<u8>> {
+    std::fs::read(path).map_err(|why| Failure::file("read", path, why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace;
+
+    /// A site with these bytes in its wasm, renamed; the name that its page leads to.
+    fn named(test: &str, wasm: &str) -> String {
+        let folder = workspace::scratch().join("names-tests").join(test);
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(folder.join("tr")).unwrap();
+        std::fs::write(folder.join("a-0123456789abcdef.js"), "script").unwrap();
+        std::fs::write(folder.join("a-0123456789abcdef_bg.wasm"), wasm).unwrap();
+        std::fs::write(folder.join("press_bg.wasm"), "press").unwrap();
+        for page in ["index.html", "tr/index.html"] {
+            std::fs::write(folder.join(page), "./a-0123456789abcdef.js ./a-0123456789abcdef_bg.wasm").unwrap();
+        }
+        by_content(&folder).unwrap();
+        let page = std::fs::read_to_string(folder.join("tr/index.html")).unwrap();
+        assert_eq!(page, std::fs::read_to_string(folder.join("index.html")).unwrap());
+        for name in page.split(' ') {
+            assert!(folder.join(name).is_file() && carries_hash(name), "{name}");
+        }
+        assert!(folder.join("press_bg.wasm").is_file(), "what has no hash keeps its name");
+        assert!(!folder.join("a-0123456789abcdef.js").exists());
+        page
+    }
+
+    #[test]
+    fn the_same_bytes_have_the_same_name_and_others_another() {
+        assert_eq!(named("one", "wasm"), named("same", "wasm"));
+        assert_ne!(named("one", "wasm"), named("other", "smaller wasm"));
+    }
+}
