@@ -5,7 +5,9 @@ pub mod budgets;
 pub mod build;
 pub mod check;
 pub mod compress;
+pub mod html;
 pub mod imports;
+pub mod lighthouse;
 pub mod offline;
 pub mod one_file;
 pub mod serve;
@@ -41,13 +43,18 @@ pub const COMMANDS: &[Command] = &[
     },
     Command { name: "check", run: check::run, about: "the rules of this repository that a program can check" },
     Command { name: "bake", run: bake::run, about: "bake the base map and the article's data from their sources" },
+    Command {
+        name: "lighthouse",
+        run: lighthouse::run,
+        about: "Lighthouse on the built site, mobile; its bars are ours",
+    },
     Command { name: "shots", run: shots::run, about: "screenshots of the built site into out/shots/ [--plates]" },
 ];
 
 pub fn listing() -> String {
     let mut text = String::from("cargo xtask <command>\n\n");
     for command in COMMANDS {
-        text.push_str(&format!("  {:<6} {}\n", command.name, command.about));
+        text.push_str(&format!("  {:<10} {}\n", command.name, command.about));
     }
     text.push_str("\nA command prints a line for each step. What the tools said is in target/xtask/.");
     text

@@ -1,7 +1,7 @@
 //! The commands of this repository, one file each, and what they share.
 //!
 //! * [`step`] runs a piece of work and tells of it in one line; [`args`] reads the command line; [`workspace`] knows paths.
-//! * [`tools`] and [`browsers`] find or install what the commands need.
+//! * [`tools`], [`npm`] and [`browsers`] find or install what the commands need.
 //! * [`site`] serves the finished site: `cargo xtask serve` and the end-to-end tests use the same server.
 //! * [`house`] knows the rules of the code; those of the data are in the crate `check`.
 //! * [`commands`] are what you can type after `cargo xtask`.
@@ -10,6 +10,7 @@ pub mod args;
 pub mod browsers;
 pub mod commands;
 pub mod house;
+pub mod npm;
 pub mod site;
 pub mod step;
 pub mod tools;

@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use crate::args::Args;
 use crate::browsers::Chromium;
-use crate::commands::{budgets, build, check};
+use crate::commands::{budgets, build, check, html};
+use crate::npm;
 use crate::step::{Outcome, Run, first_line, note, step};
 use crate::tools;
 
@@ -13,7 +14,9 @@ pub fn run(args: Args) -> Outcome {
     let start = Instant::now();
     let toolbox = tools::ready()?;
     Chromium::ready()?;
-    tools::deck()?;
+    for package in npm::TESTED {
+        package.ready()?;
+    }
     note("setup", format!("ready: {}, Chromium", tools::summary(&toolbox)));
 
     let mut steps = 0_usize;
@@ -34,6 +37,7 @@ pub fn run(args: Args) -> Outcome {
     step("test", "the rules of this repository", check::hold)?;
     build::site(&toolbox)?;
     budgets::hold(toolbox.shrinks())?;
+    steps += usize::from(html::hold()?);
     step("test", "end to end, in Chromium", || {
         Run::new("cargo", "e2e")
             .args(["test", "--package", "e2e"])
