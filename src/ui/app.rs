@@ -173,7 +173,11 @@ pub fn App(props: &AppProps) -> Html {
         "type": word("button"), "class": word("grip"), "aria-label": word(table.show),
         "aria-expanded": truth(state.sheet != Sheet::Peek),
     }, of![]);
-    let column = shape!("section", { "class": word("col"), "id": word("margin"), "aria-label": word(table.margin) },
+    // Where the style sheet hides the map: figures fill the page, a full sheet covers it.
+    let alone = if state.form == Form::Phone { state.sheet == Sheet::Full } else { state.panel == Panel::Figures };
+    let main = word("main").filter(|_| alone);
+    let column = shape!("section",
+        { "class": word("col"), "id": word("margin"), "role": main, "aria-label": word(table.margin) },
         of![grip, warn, drawn(Part::Margin(Box::new(margin)))]);
     shape!("div", {
         "class": text(class), "data-panel": word(state.panel.word()), "data-sheet": word(sheet),

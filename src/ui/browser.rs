@@ -382,12 +382,6 @@ pub fn go_to_page(url: &str) {
     }
 }
 
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
-}
-
 /// Brings the chosen row of a list into view, without moving the page.
 pub fn show_row(selector: &str) {
     if let Some(row) = query(selector) {
@@ -408,7 +402,11 @@ pub fn show_top() {
 }
 
 pub fn focus(selector: &str) {
-    if let Some(element) = query(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    query(selector).iter().for_each(focus_on);
+}
+
+fn focus_on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
@@ -422,7 +420,8 @@ pub fn focus_soon(selector: &'static str) {
 
 fn focus_within(selector: &'static str, tries: u8) {
     let look = move || {
-        focus(selector);
+        // Of several one is seen: the others do not take it.
+        each(selector, &mut focus_on);
         if tries > 0 && query(":focus").is_none_or(|one| one.matches(selector) != Ok(true)) {
             focus_within(selector, tries - 1);
         }
