@@ -1,4 +1,4 @@
-// For who goes by key: the help that `?` opens, the switch that turns off keys of one letter or sign (who speaks to the
+// For who goes by key: the way to the search by `/`, the help that `?` opens, the switch that turns off keys of one letter or sign (who speaks to the
 // machine, or whose hand shakes, presses them unmeant), and a focus that is never lost. Loaded before all that hears keys.
 const root = document.documentElement;
 const help = document.getElementById("keys");
@@ -26,6 +26,19 @@ function show() {
   help.querySelector("h2").focus();
 }
 
+function find() {
+  document.querySelector(".find-b")?.click();
+}
+
+// The same place in the other language. Who goes by key arrives on the link that leads back.
+function cross(event, link) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (event.detail === 0) kept("sessionStorage", (store) => store.setItem(LEFT, "1"));
+  const asked = location.search.slice(1).split("&").filter((pair) => pair && !pair.startsWith("lang=")).join("&");
+  location.assign(link.getAttribute("href") + (asked ? "?" + asked : "") + location.hash);
+}
+
 sole.checked = kept("localStorage", (store) => store.getItem(KEPT)) !== "off";
 sole.addEventListener("change", () => {
   kept("localStorage", (store) => (sole.checked ? store.removeItem(KEPT) : store.setItem(KEPT, "off")));
@@ -38,10 +51,11 @@ addEventListener(
     // Space is no sign: it presses buttons.
     if (event.key.length !== 1 || event.key === " " || event.target.closest?.(FIELDS)) return;
     if (sole.checked && !help.open) {
-      // A lecture has a line of its own.
-      if (event.key !== "?" || worn("lecture")) return;
+      // A lecture has a line of its own, and an embed looks for nothing.
+      const way = worn("lecture") ? undefined : { "?": show, "/": worn("embed") ? undefined : find }[event.key];
+      if (!way) return;
       event.preventDefault();
-      show();
+      way();
     }
     event.stopImmediatePropagation();
   },
@@ -55,8 +69,7 @@ addEventListener(
     if (on("[data-keys]")) show();
     // On its button or beside it; the browser gives the focus back.
     else if (event.target === help || on("#keys button")) help.close();
-    // Who goes to the other language by key arrives on the link that leads back.
-    else if (event.detail === 0 && on("a.lang")) kept("sessionStorage", (store) => store.setItem(LEFT, "1"));
+    else if (on("a.lang")) cross(event, on("a.lang"));
   },
   true,
 );

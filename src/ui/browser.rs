@@ -237,24 +237,6 @@ pub fn hear_room(changed: impl Fn() + 'static) -> Ear {
     Ear { _listeners: listeners, _observer: Observer::new(move || changed()) }
 }
 
-/// Hears a key pressed where no field wants it for itself.
-pub fn hear_key(key: &'static str, pressed: impl Fn() + 'static) -> Ear {
-    let listeners = window().map_or_else(Vec::new, |window| {
-        let options = EventListenerOptions::enable_prevent_default();
-        vec![EventListener::new_with_options(&window, "keydown", options, move |event| {
-            let Some(stroke) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-            let bare = !(stroke.ctrl_key() || stroke.meta_key() || stroke.alt_key() || stroke.is_composing());
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let in_field = target.is_some_and(|target| target.matches(FIELDS).unwrap_or(false));
-            if bare && !in_field && stroke.key() == key {
-                event.prevent_default();
-                pressed();
-            }
-        })]
-    });
-    Ear { _listeners: listeners, _observer: None }
-}
-
 /// The page that holds this one, and the one origin from which it may speak; in a lecture this page itself. Whether there is
 /// another.
 pub fn holder(setting: Setting) -> Option<(Window, String, bool)> {
@@ -279,9 +261,6 @@ pub fn hear_messages(heard: Box<dyn Fn(&MessageEvent)>) -> Ear {
     let listeners = window().map_or_else(Vec::new, |window| vec![EventListener::new(&window, "message", heard)]);
     Ear { _listeners: listeners, _observer: None }
 }
-
-/// Where letters are written.
-const FIELDS: &str = "input:not([type=radio]), textarea, select, [contenteditable]";
 
 struct Observer {
     observer: web_sys::ResizeObserver,
@@ -359,21 +338,6 @@ pub fn copy_text(text: &str) {
     if let Some(window) = window() {
         let _ = window.navigator().clipboard().write_text(text);
     }
-}
-
-/// The same page in another dress: a link that keeps everything else.
-pub fn search_and_fragment() -> String {
-    window().map_or_else(String::new, |window| {
-        let location = window.location();
-        let search = location.search().unwrap_or_default();
-        let kept: Vec<&str> = search
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
-            .collect();
-        let search = if kept.is_empty() { String::new() } else { ["?", &kept.join("&")].concat() };
-        [search, location.hash().unwrap_or_default()].concat()
-    })
 }
 
 pub fn go_to_page(url: &str) {
