@@ -41,6 +41,8 @@ mod scale;
 pub mod shape;
 #[cfg(feature = "prerender")]
 pub mod share;
+#[cfg(feature = "prerender")]
+pub mod shortcuts;
 pub mod signs;
 mod spans;
 #[cfg(feature = "prerender")]

@@ -1,4 +1,6 @@
 // Starts the map. The page is readable before this runs and stays so if it fails: then one sentence and one action appear.
+import "./by-key.js";
+
 const page = document.documentElement;
 const own = document.querySelector("script[data-wasm]");
 

@@ -107,6 +107,8 @@ pub struct Source {
     pub doi: String,
     /// Only `http://` and `https://` come through the door.
     pub url: String,
+    /// Its code; empty where the item does not say it.
+    pub language: String,
 }
 
 impl Default for Source {
@@ -125,6 +127,7 @@ impl Default for Source {
             page: String::new(),
             doi: String::new(),
             url: String::new(),
+            language: String::new(),
         }
     }
 }

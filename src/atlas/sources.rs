@@ -22,6 +22,7 @@ impl Desk<'_> {
             page: self.text_or_number(node, "page"),
             doi: self.text(node, "DOI", TITLE_CHARS),
             url: self.url(node, "URL"),
+            language: self.text(node, "language", TITLE_CHARS),
         }
     }
 

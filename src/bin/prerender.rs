@@ -26,6 +26,7 @@ use sco_atlas::ui::figures::{Figures, FiguresProps};
 use sco_atlas::ui::presenter::{Presenter, PresenterProps};
 use sco_atlas::ui::record::{Record, RecordProps};
 use sco_atlas::ui::share::{Share, ShareProps};
+use sco_atlas::ui::shortcuts::{Shortcuts, ShortcutsProps};
 use sco_atlas::ui::still::Still;
 use yew::LocalServerRenderer;
 
@@ -126,6 +127,7 @@ impl Page<'_> {
         let about = LocalServerRenderer::<About>::with_props(AboutProps { atlas: atlas.clone(), language });
         let share = LocalServerRenderer::<Share>::with_props(ShareProps { atlas: atlas.clone(), language });
         let figures = LocalServerRenderer::<Figures>::with_props(FiguresProps { atlas: atlas.clone(), language });
+        let keys = LocalServerRenderer::<Shortcuts>::with_props(ShortcutsProps { language });
         let title = &atlas.about.title;
         let head = format!(
             "<title>{}</title><meta name=\"description\" content=\"{}\">{}",
@@ -139,7 +141,7 @@ impl Page<'_> {
             .concat()
         );
         let trouble = format!(
-            "<p>{}</p><a class=\"btn\" id=\"again\" href=\"\">{}</a>",
+            "<p>{}</p><button type=\"button\" class=\"btn\" id=\"again\">{}</button>",
             escape(pages.failed),
             escape(pages.try_again)
         );
@@ -158,6 +160,7 @@ impl Page<'_> {
             ("foot", head::foot(atlas, self.site, language)),
             ("about", about.hydratable(false).render().await),
             ("lecture", escape(pages.presenter.keys)),
+            ("keys", keys.hydratable(false).render().await),
             ("words", language.table().written()),
             ("atlas", data),
         ];

@@ -46,6 +46,12 @@ pub fn line(source: &Source) -> String {
     line.trim().to_owned()
 }
 
+/// The language of that line: where the item does not say it, that of the work whose note it is.
+pub fn note_language(atlas: &Content, note: &Note) -> String {
+    let own = atlas.source(&note.source).map(|source| &source.language).filter(|code| !code.is_empty());
+    own.unwrap_or(&atlas.work.language).clone()
+}
+
 /// The line of the note's source, then where in it, then what the note remarks.
 pub fn note_line(atlas: &Content, note: &Note) -> String {
     let mut text = atlas.source(&note.source).map_or_else(String::new, line);

@@ -3,7 +3,7 @@
 use super::names_en::NAMES;
 use super::table::Table;
 #[cfg(feature = "prerender")]
-use super::table::{Pages, Presenter, Share};
+use super::table::{Keys, Pages, Presenter, Share};
 
 pub const TABLE: Table = Table {
     code: "en",
@@ -142,8 +142,8 @@ pub const TABLE: Table = Table {
     km: "km",
     away: "{0} km {1} of {2}.",
     ways: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
-    map_keys: [["arrows", "move the map"], ["+ −", "zoom"], ["Enter", "go from place to place"]],
-    mark_keys: [["arrows", "next place"], ["Enter", "open"], ["Esc", "leave"]],
+    map_keys: [["arrows", "move the map"], ["+ −", "zoom"], ["Enter", "go from place to place"], ["?", "all keys"]],
+    mark_keys: [["arrows", "next place"], ["Enter", "open"], ["Esc", "leave"], ["?", "all keys"]],
     hint_wheel: "Hold Ctrl or ⌘ and turn the wheel to zoom",
     hint_finger: "Move the map with two fingers",
 
@@ -368,6 +368,48 @@ pub const PAGES: Pages = Pages {
         elapsed: "Since the beginning",
         again: "Begin again",
         alone: "This window belongs to a lecture: open the map with ?lecture and press N there.",
+    },
+    keys: Keys {
+        heading: "Keyboard shortcuts",
+        places: [
+            (
+                "Everywhere",
+                &[("/", "search the events"), ("?", "these keys"), ("Tab", "the next link, button or field")],
+            ),
+            (
+                "On the map",
+                &[
+                    ("arrows", "move the map; after Enter, go to the next place"),
+                    ("+ −", "zoom"),
+                    ("0", "the whole region"),
+                    ("Enter", "go from place to place, then open the event"),
+                    ("X", "change sides while two dates are compared"),
+                    ("Esc", "leave the places"),
+                ],
+            ),
+            (
+                "On the years",
+                &[
+                    ("→ ←", "next and previous event"),
+                    ("PageUp PageDown", "a year on or back"),
+                    ("Home End", "first and last date"),
+                    ("+ −", "fewer or more years"),
+                ],
+            ),
+            (
+                "In the search and the date",
+                &[
+                    ("Enter", "open the first hit, go to the date"),
+                    ("↓", "into the list"),
+                    ("Esc", "empty or leave the field"),
+                ],
+            ),
+        ],
+        single: "Single-key shortcuts",
+        single_about: "Signs and letters without Ctrl, Alt or ⌘: / ? + − 0 X, and the letters of a lecture. Without them there \
+                       is a button for each; arrows, Enter and Esc stay.",
+        lecture: "A lecture has keys of its own: ? shows them there.",
+        close: "Close",
     },
     share: Share {
         needs: "While the map runs, this page gives the link, citation, data, code and embed lines of what is shown.",

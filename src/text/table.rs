@@ -171,8 +171,8 @@ table! {
     /// From north over east.
     ways: [&'static str; 8],
     /// Keys and what they do: on the map, and on a mark.
-    map_keys: [[&'static str; 2]; 3],
-    mark_keys: [[&'static str; 2]; 3],
+    map_keys: [[&'static str; 2]; 4],
+    mark_keys: [[&'static str; 2]; 4],
     hint_wheel: &'static str,
     hint_finger: &'static str,
 
@@ -310,6 +310,7 @@ pub struct Pages {
     pub figures_whose: &'static str,
     pub figures_the_editor: &'static str,
     pub presenter: Presenter,
+    pub keys: Keys,
     pub share: Share,
     /// The version of the data.
     pub picture_data: fn(&str) -> String,
@@ -346,6 +347,20 @@ pub struct Presenter {
     pub elapsed: &'static str,
     pub again: &'static str,
     pub alone: &'static str,
+}
+
+/// The help that `?` opens: which keys there are, place by place, and the switch for those of one letter.
+#[cfg(feature = "prerender")]
+pub struct Keys {
+    /// Also on the button that opens it.
+    pub heading: &'static str,
+    /// Everywhere, on the map, on the ruler, in fields: a heading, then keys and what they do. Keys of one letter or sign
+    /// are held back while the switch is off.
+    pub places: [(&'static str, &'static [(&'static str, &'static str)]); 4],
+    pub single: &'static str,
+    pub single_about: &'static str,
+    pub lecture: &'static str,
+    pub close: &'static str,
 }
 
 /// The panel of what is taken away.

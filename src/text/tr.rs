@@ -3,7 +3,7 @@
 use super::names_tr::NAMES;
 use super::table::Table;
 #[cfg(feature = "prerender")]
-use super::table::{Pages, Presenter, Share};
+use super::table::{Keys, Pages, Presenter, Share};
 
 pub const TABLE: Table = Table {
     code: "tr",
@@ -131,8 +131,13 @@ pub const TABLE: Table = Table {
     km: "km",
     away: "{2} noktasına göre {0} km {1}.",
     ways: ["kuzeyde", "kuzeydoğuda", "doğuda", "güneydoğuda", "güneyde", "güneybatıda", "batıda", "kuzeybatıda"],
-    map_keys: [["oklar", "haritayı kaydırır"], ["+ −", "yakınlaştırır"], ["Enter", "yerden yere gider"]],
-    mark_keys: [["oklar", "sonraki yer"], ["Enter", "açar"], ["Esc", "bırakır"]],
+    map_keys: [
+        ["oklar", "haritayı kaydırır"],
+        ["+ −", "yakınlaştırır"],
+        ["Enter", "yerden yere gider"],
+        ["?", "bütün tuşlar"],
+    ],
+    mark_keys: [["oklar", "sonraki yer"], ["Enter", "açar"], ["Esc", "bırakır"], ["?", "bütün tuşlar"]],
     hint_wheel: "Yakınlaştırmak için Ctrl ya da ⌘ tuşunu basılı tutup tekerleği çevirin",
     hint_finger: "Haritayı iki parmakla kaydırın",
 
@@ -346,6 +351,48 @@ pub const PAGES: Pages = Pages {
         elapsed: "Başlangıçtan beri",
         again: "Baştan başlat",
         alone: "Bu pencere bir sunuma bağlıdır: haritayı ?lecture ile açın ve orada N tuşuna basın.",
+    },
+    keys: Keys {
+        heading: "Klavye kısayolları",
+        places: [
+            (
+                "Her yerde",
+                &[("/", "olaylarda arar"), ("?", "bu tuşlar"), ("Tab", "sonraki bağlantı, düğme ya da alan")],
+            ),
+            (
+                "Haritada",
+                &[
+                    ("oklar", "haritayı kaydırır; Enter’dan sonra sonraki yere gider"),
+                    ("+ −", "yakınlaştırır, uzaklaştırır"),
+                    ("0", "bütün bölge"),
+                    ("Enter", "yerden yere gider, sonra olayı açar"),
+                    ("X", "iki tarih karşılaştırılırken öbürünü gösterir"),
+                    ("Esc", "yerlerden çıkar"),
+                ],
+            ),
+            (
+                "Yıllar cetvelinde",
+                &[
+                    ("→ ←", "sonraki ve önceki olay"),
+                    ("PageUp PageDown", "bir yıl ileri ya da geri"),
+                    ("Home End", "ilk ve son tarih"),
+                    ("+ −", "daha az ya da daha çok yıl"),
+                ],
+            ),
+            (
+                "Arama ve tarih alanında",
+                &[
+                    ("Enter", "ilk bulunanı açar, tarihe gider"),
+                    ("↓", "listeye geçer"),
+                    ("Esc", "alanı boşaltır ya da bırakır"),
+                ],
+            ),
+        ],
+        single: "Tek tuşlu kısayollar",
+        single_about: "Ctrl, Alt ya da ⌘ olmadan basılan im ve harfler: / ? + − 0 X ve sunum kipinin harfleri. Onlar olmadan \
+                       her biri için bir düğme vardır; oklar, Enter ve Esc kalır.",
+        lecture: "Sunum kipinin kendi tuşları vardır: orada ? onları gösterir.",
+        close: "Kapat",
     },
     share: Share {
         needs: "Harita çalışırken bu sayfa, gösterilenin bağlantısını, kaynak gösterimini, verisini, karekodunu ve gömme satırlarını verir.",

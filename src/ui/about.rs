@@ -24,9 +24,10 @@ pub fn About(props: &AboutProps) -> Html {
             <h2 class="date" tabindex="-1">{ pages.about_heading }</h2>
             <p class="txt">{ &atlas.about.about }</p>
             <p class="txt">{ pages.method }</p>
+            <p class="tools-line"><button type="button" class="do" data-keys="">{ pages.keys.heading }</button></p>
             <h3>{ pages.work_read }</h3>
             <p class="cite">
-                { line.strip_suffix(address.as_str()).unwrap_or(&line).to_owned() }
+                <span lang={atlas.work.language.clone()}>{ line.strip_suffix(address.as_str()).unwrap_or(&line).to_owned() }</span>
                 <a href={address.clone()} rel="noopener noreferrer">{ &address }</a>
             </p>
             <h3>{ pages.outline_heading }</h3>
@@ -35,7 +36,8 @@ pub fn About(props: &AboutProps) -> Html {
             <ol class="notes">
                 { for atlas.notes.iter().map(|note| {
                     let line = citation::note_line(atlas, note);
-                    html! { <li key={note.n} value={note.n.to_string()}>{ line }{ entries(&atlas.events_of_note(note.n), table) }</li> }
+                    let lang = citation::note_language(atlas, note);
+                    html! { <li key={note.n} value={note.n.to_string()}><span {lang}>{ line }</span>{ entries(&atlas.events_of_note(note.n), table) }</li> }
                 }) }
             </ol>
             <h3>{ pages.data_heading }</h3>

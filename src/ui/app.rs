@@ -9,7 +9,6 @@ use super::bar::BarProps;
 use super::browser::{self, Address};
 use super::controls::controls;
 use super::drawn::{Part, drawn};
-use super::find::seek;
 use super::map_view::{MapViewProps, use_map};
 use super::margin::{Inside, MarginProps};
 use super::port::Port;
@@ -79,7 +78,6 @@ pub fn App(props: &AppProps) -> Html {
     use_room(&act, props.dress.setting);
     use_play(&act, stage, &state);
     use_rest(&act, &state);
-    use_slash(&act, props.dress.setting);
     use_port(&act, &store);
     let said = use_said(&state, stage, &now);
     let dress = state.dress;
@@ -173,7 +171,11 @@ pub fn App(props: &AppProps) -> Html {
         "type": word("button"), "class": word("grip"), "aria-label": word(table.show),
         "aria-expanded": truth(state.sheet != Sheet::Peek),
     }, of![]);
-    let column = shape!("section", { "class": word("col"), "id": word("margin"), "aria-label": word(table.margin) },
+    // Where the style sheet hides the map: figures fill the page, a full sheet covers it.
+    let alone = if state.form == Form::Phone { state.sheet == Sheet::Full } else { state.panel == Panel::Figures };
+    let main = word("main").filter(|_| alone);
+    let column = shape!("section",
+        { "class": word("col"), "id": word("margin"), "role": main, "aria-label": word(table.margin) },
         of![grip, warn, drawn(Part::Margin(Box::new(margin)))]);
     shape!("div", {
         "class": text(class), "data-panel": word(state.panel.word()), "data-sheet": word(sheet),
@@ -271,14 +273,6 @@ fn use_port(act: &Act, store: &UseReducerHandle<Store>) {
         watch::nothing()
     };
     use_watch(Watch::Told(link, size, hurried), Box::new(tell));
-}
-
-/// The key `/` leads to the search.
-#[hook]
-fn use_slash(act: &Act, setting: Setting) {
-    let act = act.clone();
-    let hear = move || Box::new((setting == Setting::Page).then(|| browser::hear_key("/", move || seek(&act)))) as Kept;
-    use_watch(Watch::Start, Box::new(hear));
 }
 
 /// Turns the page while playing.

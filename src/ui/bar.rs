@@ -84,22 +84,14 @@ fn language_href(from: Language, to: Language) -> String {
     }
 }
 
-/// A link that keeps the date, the event and the dress on the way to the other language.
+/// `www/by-key.js` keeps the date, the event and the dress on the way there.
 fn to_language(from: Language, to: Language) -> Html {
-    let go = Callback::from(move |event: MouseEvent| {
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
-            return;
-        }
-        event.prevent_default();
-        browser::go_to_page(&[&language_href(from, to), browser::search_and_fragment().as_str()].concat());
-    });
     let code = to.code();
     let letters_of = code.to_ascii_uppercase();
-    let link = keyed!(code, "a", {
+    keyed!(code, "a", {
         "class": word("lang"), "href": text(language_href(from, to)), "lang": word(code), "hreflang": word(code),
         "aria-label": text([&letters_of, ", ", to.in_this_language()].concat()),
-    }, of![letters(&letters_of)]);
-    pressable(link, go)
+    }, of![letters(&letters_of)])
 }
 
 /// The same place, on the wall of a lecture hall.

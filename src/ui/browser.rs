@@ -237,24 +237,6 @@ pub fn hear_room(changed: impl Fn() + 'static) -> Ear {
     Ear { _listeners: listeners, _observer: Observer::new(move || changed()) }
 }
 
-/// Hears a key pressed where no field wants it for itself.
-pub fn hear_key(key: &'static str, pressed: impl Fn() + 'static) -> Ear {
-    let listeners = window().map_or_else(Vec::new, |window| {
-        let options = EventListenerOptions::enable_prevent_default();
-        vec![EventListener::new_with_options(&window, "keydown", options, move |event| {
-            let Some(stroke) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-            let bare = !(stroke.ctrl_key() || stroke.meta_key() || stroke.alt_key() || stroke.is_composing());
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let in_field = target.is_some_and(|target| target.matches(FIELDS).unwrap_or(false));
-            if bare && !in_field && stroke.key() == key {
-                event.prevent_default();
-                pressed();
-            }
-        })]
-    });
-    Ear { _listeners: listeners, _observer: None }
-}
-
 /// The page that holds this one, and the one origin from which it may speak; in a lecture this page itself. Whether there is
 /// another.
 pub fn holder(setting: Setting) -> Option<(Window, String, bool)> {
@@ -279,9 +261,6 @@ pub fn hear_messages(heard: Box<dyn Fn(&MessageEvent)>) -> Ear {
     let listeners = window().map_or_else(Vec::new, |window| vec![EventListener::new(&window, "message", heard)]);
     Ear { _listeners: listeners, _observer: None }
 }
-
-/// Where letters are written.
-const FIELDS: &str = "input:not([type=radio]), textarea, select, [contenteditable]";
 
 struct Observer {
     observer: web_sys::ResizeObserver,
@@ -361,30 +340,9 @@ pub fn copy_text(text: &str) {
     }
 }
 
-/// The same page in another dress: a link that keeps everything else.
-pub fn search_and_fragment() -> String {
-    window().map_or_else(String::new, |window| {
-        let location = window.location();
-        let search = location.search().unwrap_or_default();
-        let kept: Vec<&str> = search
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
-            .collect();
-        let search = if kept.is_empty() { String::new() } else { ["?", &kept.join("&")].concat() };
-        [search, location.hash().unwrap_or_default()].concat()
-    })
-}
-
 pub fn go_to_page(url: &str) {
     if let Some(window) = window() {
         let _ = window.location().assign(url);
-    }
-}
-
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
     }
 }
 
@@ -408,7 +366,11 @@ pub fn show_top() {
 }
 
 pub fn focus(selector: &str) {
-    if let Some(element) = query(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    query(selector).iter().for_each(focus_on);
+}
+
+fn focus_on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
@@ -422,7 +384,8 @@ pub fn focus_soon(selector: &'static str) {
 
 fn focus_within(selector: &'static str, tries: u8) {
     let look = move || {
-        focus(selector);
+        // Of several one is seen: the others do not take it.
+        each(selector, &mut focus_on);
         if tries > 0 && query(":focus").is_none_or(|one| one.matches(selector) != Ok(true)) {
             focus_within(selector, tries - 1);
         }

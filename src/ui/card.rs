@@ -116,7 +116,7 @@ fn empty_date(now: &Now, pinned: Option<Date>, leg: Option<&Leg>) -> Html {
     let mut parts = vec![
         said("p", "kick", &table.events_so_far(scene.shown.len())),
         date_button(now, date_class(&said_date), &said_date, at.to_string()),
-        said("p", "place none", table.no_event_here),
+        said("h2", "place none", table.no_event_here),
     ];
     if !now.hurried {
         parts.push(changed(now));
@@ -298,7 +298,8 @@ pub fn provenance(atlas: &Atlas, event: &Event, table: &Table) -> Html {
     if !event.notes.is_empty() {
         let notes = event.notes.iter().filter_map(|n| atlas.note(*n)).map(|note| {
             let line = citation::note_line(atlas, note);
-            keyed!(usize::from(note.n), "li", {}, of![said("b", "", &table.note(note.n)), letters(" "), letters(&line)])
+            let line = shape!("span", { "lang": text(citation::note_language(atlas, note)) }, of![letters(&line)]);
+            keyed!(usize::from(note.n), "li", {}, of![said("b", "", &table.note(note.n)), letters(" "), line])
         });
         all.push(block("ul", "notes", &mut many(&mut { notes })));
     }

@@ -7,12 +7,13 @@ use super::browser;
 use super::card::Now;
 use super::icons::{Icon, button, icon};
 use super::list::rows;
-use super::shape::{beside, doing, filled, hearing, keyed, letters, nothing, of, on, said, shape, text, word};
+use super::shape::{beside, block, doing, filled, hearing, keyed, letters, nothing, of, on, said, shape, text, word};
 use super::store::Act;
 use crate::app::query::LONGEST_CHARS;
 use crate::app::{Action, Panel};
 use crate::scene::Found;
 use crate::scene::find::{Rank, marks};
+use crate::text::Table;
 
 /// To the field, from wherever the reader is.
 pub fn seek(act: &Act) {
@@ -73,7 +74,7 @@ pub fn hits(now: &Now, found: &Found, open: Option<&str>, query: &str) -> Html {
     let head = if count > 0 { table.hits(count, words) } else { table.no_hit(words) };
     let told = of![
         shape!("h2", { "id": "list-heading", "tabindex": "-1" }, of![letters(&head)]),
-        line(!found.also.is_empty(), &|| table.also_known(&found.also.join(", "))),
+        also_known(found, table),
         line(count == 0, &|| table.searched(stage.atlas.events.len())),
         line(hidden > 0, &|| table.not_at_date(hidden)),
     ];
@@ -93,6 +94,27 @@ pub fn hits(now: &Now, found: &Found, open: Option<&str>, query: &str) -> Html {
         all.push(doing(table.more_rows, act.click(Action::MoreRows)));
     }
     beside(&mut all)
+}
+
+/// Under which other names it is known, each in its own letters.
+fn also_known(found: &Found, table: &Table) -> Html {
+    if found.also.is_empty() {
+        return nothing();
+    }
+    let said = table.also_known(Table::BETWEEN);
+    let (before, after) = said.split_once(Table::BETWEEN).unwrap_or_default();
+    let mut parts = vec![letters(before)];
+    for (n, name) in found.also.iter().enumerate() {
+        let lang = match name.chars().next() {
+            Some('\u{400}'..='\u{4ff}') => word("ru"),
+            Some('\u{4e00}'..) => word("zh"),
+            _ => None,
+        };
+        let between = if n > 0 { ", " } else { "" };
+        parts.push(keyed!(n, "span", { "lang": lang }, of![letters(between), letters(name)]));
+    }
+    parts.push(letters(after));
+    block("p", "", &mut parts)
 }
 
 /// A text in which the words looked for are marked.

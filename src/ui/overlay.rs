@@ -231,11 +231,12 @@ pub fn mark_attributes(
     mut drawn: Vec<Html>,
 ) -> Html {
     let crowd = mark.events.len();
-    let id = if mark.line.is_empty() { None } else { part("m-", &mark.event) };
+    // What another mark speaks for is no button.
+    let (id, role) = if mark.line.is_empty() { (None, None) } else { (part("m-", &mark.event), word("button")) };
     drawn.insert(0, shape!("title", {}, of![letters(&mark.line)]));
     let key = [if open { "o-" } else { "" }, &mark.event].concat();
     keyed!(key, "g", {
-        "id": id, "class": word(class), "role": word("button"), "data-event": part("", &mark.event),
+        "id": id, "class": word(class), "role": role, "data-event": part("", &mark.event),
         "data-kind": word(mark.kind.word()), "data-state": state.and_then(word), "data-open": if open { word("true") } else { None },
         "data-crowd": if crowd > 1 { text(crowd.to_string()) } else { None },
     }, drawn)

@@ -54,7 +54,7 @@ fn citation(words: &table::Share) -> Html {
             <h3 id="take-cite">{ words.citation }</h3>
             { choice("cited", words.cited, words.cites.into_iter().zip(["view", "article"])) }
             { choice("form", words.form, names.into_iter().zip(Form::ALL.map(Form::word))) }
-            <pre data-take="cite" tabindex="0" aria-labelledby="take-cite"></pre>
+            <pre data-take="cite" tabindex="0" role="group" aria-labelledby="take-cite"></pre>
             <p class="acts">{ copy("cite", words) }
                 <button type="button" class="do" data-save="cite">{ words.download }</button></p>
         </>

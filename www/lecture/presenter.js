@@ -72,9 +72,17 @@
   at("again").addEventListener("click", function () { began = Date.now(); tick(); });
   addEventListener("keydown", function (event) {
     var what = { PageDown: "next", ArrowRight: "next", PageUp: "prev", ArrowLeft: "prev", ".": "blank", b: "blank" }[event.key];
-    if (!what || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!what || event.ctrlKey || event.altKey || event.metaKey || (event.key.length === 1 && !single())) return;
     event.preventDefault();
     say(what);
   });
+  // The switch of www/by-key.js.
+  function single() {
+    try {
+      return localStorage.getItem("sco-atlas-keys") !== "off";
+    } catch (_) {
+      return true;
+    }
+  }
   say("ask");
 })();

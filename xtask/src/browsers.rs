@@ -30,19 +30,7 @@ impl Chromium {
         if let Some(found) = Self::find() {
             return Ok(found);
         }
-        if is_root() && Path::new("/etc/debian_version").is_file() && on_path("apt-get").is_some() {
-            step("setup", "chromium and chromedriver from Debian (once)", || {
-                let apt = |log: &str, args: &[&str]| {
-                    Run::new("apt-get", log)
-                        .args(args)
-                        .env("DEBIAN_FRONTEND", "noninteractive")
-                        .remedy("Debian's packages could not be installed; see the lines above.")
-                        .quietly()
-                };
-                apt("apt-update", &["update"])?;
-                apt("apt-install", &[&["install", "-y", "--no-install-recommends"], DEBIAN].concat())
-            })?;
-        }
+        from_debian("chromium and chromedriver", DEBIAN)?;
         Self::find().ok_or_else(|| {
             Failure::new("The end-to-end tests need Chromium (or Chrome) and chromedriver of the same version on PATH.")
                 .hint("Debian, Ubuntu: `sudo apt-get install chromium chromium-driver`. Elsewhere: install both, or name them in CHROME and CHROMEDRIVER.")
@@ -82,6 +70,24 @@ impl WebKit {
         let driver = named("WEBKITDRIVER").or_else(|| on_path("WebKitWebDriver"))?;
         Some(Self { browser, driver, screen: on_path("xvfb-run")? })
     }
+}
+
+/// Installs packages of Debian, where this is Debian and we are root there; elsewhere does nothing.
+pub fn from_debian(what: &str, packages: &[&str]) -> Outcome {
+    if !(is_root() && Path::new("/etc/debian_version").is_file() && on_path("apt-get").is_some()) {
+        return Ok(());
+    }
+    step("setup", &format!("{what} from Debian (once)"), || {
+        let apt = |log: &str, args: &[&str]| {
+            Run::new("apt-get", log)
+                .args(args)
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                .remedy("Debian's packages could not be installed; see the lines above.")
+                .quietly()
+        };
+        apt("apt-update", &["update"])?;
+        apt("apt-install", &[&["install", "-y", "--no-install-recommends"], packages].concat())
+    })
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

@@ -8,7 +8,9 @@ pub mod compress;
 pub mod crowds;
 pub mod deny;
 pub mod hosts;
+pub mod html;
 pub mod imports;
+pub mod lighthouse;
 pub mod names;
 pub mod offline;
 pub mod one_file;
@@ -50,13 +52,18 @@ pub const COMMANDS: &[Command] = &[
         about: "what visits cost in bytes and requests, into docs/hosting/crowds.md",
     },
     Command { name: "bake", run: bake::run, about: "bake the base map and the article's data from their sources" },
+    Command {
+        name: "lighthouse",
+        run: lighthouse::run,
+        about: "Lighthouse on the built site, mobile; its bars are ours",
+    },
     Command { name: "shots", run: shots::run, about: "screenshots of the built site into out/shots/ [--plates]" },
 ];
 
 pub fn listing() -> String {
     let mut text = String::from("cargo xtask <command>\n\n");
     for command in COMMANDS {
-        text.push_str(&format!("  {:<6} {}\n", command.name, command.about));
+        text.push_str(&format!("  {:<10} {}\n", command.name, command.about));
     }
     text.push_str("\nA command prints a line for each step. What the tools said is in target/xtask/.");
     text

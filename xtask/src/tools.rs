@@ -6,6 +6,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::npm;
 use crate::step::{Failure, Outcome, Run, first_line, note, step};
 use crate::workspace;
 
@@ -13,7 +14,6 @@ pub const TRUNK: &str = "0.21.14";
 pub const BINARYEN: &str = "132";
 /// Older ones do not understand what rustc writes today.
 const BINARYEN_AT_LEAST: u32 = 123;
-const REVEAL: &str = "6.0.2";
 const CARGO_DENY: &str = "0.20.2";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -153,7 +153,8 @@ fn wasm_bindgen_version() -> Outcome<String> {
         .ok_or_else(|| Failure::new("Cargo.lock names no version of wasm-bindgen."))
 }
 
-fn cache() -> Outcome<PathBuf> {
+/// Where tools are kept, once per user.
+pub fn cache() -> Outcome<PathBuf> {
     let from = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     from("SCO_ATLAS_TOOLS")
         .or_else(|| from("XDG_CACHE_HOME").map(|folder| folder.join("sco-atlas/tools")))
@@ -220,43 +221,6 @@ pub fn deny_if_there() -> Option<PathBuf> {
     installed("cargo-deny", CARGO_DENY).ok()?
 }
 
-/// reveal.js, where the tests find it.
-pub fn reveal_js() -> Option<PathBuf> {
-    let folder = cache().ok()?.join(format!("reveal.js-{REVEAL}/node_modules/reveal.js/dist"));
-    folder.join("reveal.js").is_file().then_some(folder)
-}
-
-/// The deck that the tests drive the map from: from npm if there is npm, else those tests are left out.
-pub fn deck() -> Outcome {
-    if reveal_js().is_some() {
-        return Ok(());
-    }
-    if on_path("npm").is_none() {
-        note("setup", "no npm to get reveal.js: the tests with a deck are left out");
-        return Ok(());
-    }
-    let home = cache()?.join(format!("reveal.js-{REVEAL}"));
-    let got = step("setup", &format!("reveal.js {REVEAL} from npm (once)"), || {
-        from_npm(&home, &format!("reveal.js@{REVEAL}"), "install-reveal")
-    });
-    if got.is_err() || reveal_js().is_none() {
-        note("setup", "npm could not bring reveal.js: the tests with a deck are left out");
-        let _ = std::fs::remove_dir_all(&home);
-    }
-    Ok(())
-}
-
-/// Installs a package of npm into a folder of its own; no script of it runs.
-fn from_npm(home: &Path, package: &str, log: &str) -> Outcome {
-    std::fs::create_dir_all(home).map_err(|why| Failure::file("create", home, why))?;
-    Run::new("npm", log)
-        .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
-        .args([home.as_os_str()])
-        .args([package])
-        .in_folder(home)
-        .quietly()
-}
-
 /// Binaryen from PATH if new enough, else from npm if there is npm, else none: the site is then larger, but works.
 fn wasm_opt() -> Outcome<Option<(PathBuf, u32)>> {
     let home = cache()?.join(format!("binaryen-{BINARYEN}"));
@@ -275,7 +239,7 @@ fn wasm_opt() -> Outcome<Option<(PathBuf, u32)>> {
         return Ok(None);
     }
     let got = step("setup", &format!("binaryen {BINARYEN} from npm (once)"), || {
-        from_npm(&home, &format!("binaryen@{BINARYEN}"), "install-binaryen")
+        npm::install(&home, &format!("binaryen@{BINARYEN}"), "install-binaryen")
     });
     match (got, version(&installed)) {
         (Ok(()), Some(version)) => Ok(Some((installed, version))),

@@ -20,11 +20,11 @@ pub fn sums(desk: &Desk, chart: &Chart) -> Html {
     let mut points: Vec<&SeriesPoint> = chart.points().map(|(_, point)| point).collect();
     points.sort_by(|a, b| b.value.total_cmp(&a.value));
     html! {
-        <ul class="sums" role="img" aria-label={chart.said(desk.table)}>
+        <div class="sums" role="img" aria-label={chart.said(desk.table)}>
             { for points.into_iter().map(|point| html! {
-                <li>{ circle(desk, point, most) }{ what(desk, point) }</li>
+                <div>{ circle(desk, point, most) }{ what(desk, point) }</div>
             }) }
-        </ul>
+        </div>
     }
 }
 

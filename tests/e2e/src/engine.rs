@@ -19,13 +19,24 @@ pub struct Visitor {
     pub touch: bool,
     pub dark: bool,
     pub calm: bool,
+    /// The system forces its own few colours on every page.
+    pub few_colours: bool,
     /// Makes text and lines as on a screen with this many pixels a CSS pixel.
     pub density: f64,
 }
 
 impl Default for Visitor {
     fn default() -> Self {
-        Self { width: 1280, height: 800, script: true, touch: false, dark: false, calm: true, density: 1.0 }
+        Self {
+            width: 1280,
+            height: 800,
+            script: true,
+            touch: false,
+            dark: false,
+            calm: true,
+            few_colours: false,
+            density: 1.0,
+        }
     }
 }
 
@@ -111,6 +122,7 @@ impl Engine for Chromium {
                 "Emulation.setEmulatedMedia",
                 json!({ "features": [
                     { "name": "prefers-color-scheme", "value": if visitor.dark { "dark" } else { "light" } },
+                    { "name": "forced-colors", "value": if visitor.few_colours { "active" } else { "none" } },
                     { "name": "prefers-reduced-motion", "value": if visitor.calm { "reduce" } else { "no-preference" } },
                 ] }),
             ),

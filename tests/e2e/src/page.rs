@@ -133,6 +133,11 @@ impl Page {
         self.client
             .execute("document.querySelector(arguments[0]).focus({ preventScroll: true })", vec![json!(selector)])
             .await?;
+        self.press(names).await
+    }
+
+    /// Presses keys by their names where the focus is.
+    pub async fn press(&self, names: &str) -> Tested {
         for name in names.split_whitespace() {
             let key = key(name).ok_or_else(|| format!("no key is called {name}"))?;
             let strokes = [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];

@@ -75,7 +75,11 @@ impl Whole<'_> {
         let record = part(&html, "<section id=\"record\"", "<section id=\"figures\"")?;
         let body = html.replace(geometry, "").replace(still, "").replace(atlas, "");
         let body = body.replace(record, &without_signs(record)).replace(&format!("\"./{fine}\""), "\"\"");
-        let end = format!("{blocks}\n<script type=\"module\">\n{}</script>\n</body>", self.start);
+        let keys = self.text("by-key.js")?;
+        let end = format!(
+            "{blocks}\n<script type=\"module\">\n{keys}</script>\n<script type=\"module\">\n{}</script>\n</body>",
+            self.start
+        );
         let body = body.replace("</body>", &end);
         let body = body.replacen("<html ", "<html data-whole ", 1);
         let (head, body) = body.split_once("</head>").ok_or_else(|| missing("</head>"))?;
@@ -196,6 +200,7 @@ mod tests {
         for (name, text) in [
             ("icon.svg", "<svg/>"),
             ("dress.js", script),
+            ("by-key.js", "keys();"),
             ("page-1.css", "p { color: red }"),
             ("a.js", "export {};"),
             ("a.wasm", "wasm"),
@@ -222,7 +227,8 @@ mod tests {
         for left in ["=\"./", "=\"../", "boot.js", "hreflang", "ld+json", "<b>", "id=\"share"] {
             assert!(!html.contains(left), "{left} in {html}");
         }
-        for inside in ["p { color: red }", "go();", "start();", ">Words</section>", "<html data-whole lang"] {
+        for inside in ["p { color: red }", "go();", "keys();", "start();", ">Words</section>", "<html data-whole lang"]
+        {
             assert!(html.contains(inside), "{inside} is not in {html}");
         }
         assert_eq!(opened(&html, "geo"), "<path d=\"m1 2\"/>");

@@ -1,14 +1,18 @@
 //! `cargo xtask setup`: installs what is missing, and says what is there.
 
 use crate::args::Args;
-use crate::commands::deny;
+use crate::commands::{deny, html};
+use crate::npm;
 use crate::step::{Outcome, note};
 use crate::tools;
 
 pub fn run(args: Args) -> Outcome {
     args.finish()?;
     let toolbox = tools::ready()?;
-    tools::deck()?;
+    for package in npm::TESTED {
+        package.ready()?;
+    }
+    html::java()?;
     if let Some(tool) = tools::deny() {
         deny::fetch(&tool, true);
     }

@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use crate::args::Args;
 use crate::browsers::Chromium;
-use crate::commands::{budgets, build, check, crowds, deny};
+use crate::commands::{budgets, build, check, crowds, deny, html};
+use crate::npm;
 use crate::step::{Outcome, Run, first_line, note, step};
 use crate::tools;
 
@@ -13,10 +14,12 @@ pub fn run(args: Args) -> Outcome {
     let start = Instant::now();
     let toolbox = tools::ready()?;
     Chromium::ready()?;
-    tools::deck()?;
     let cargo_deny = tools::deny();
     if let Some(tool) = &cargo_deny {
         deny::fetch(tool, false);
+    }
+    for package in npm::TESTED {
+        package.ready()?;
     }
     note("setup", format!("ready: {}, Chromium", tools::summary(&toolbox)));
 
@@ -46,6 +49,7 @@ pub fn run(args: Args) -> Outcome {
         step("test", "the figures for crowds are those of the site", crowds::hold)?;
         steps += 1;
     }
+    steps += usize::from(html::hold()?);
     step("test", "end to end, in Chromium", || {
         Run::new("cargo", "e2e")
             .args(["test", "--package", "e2e"])

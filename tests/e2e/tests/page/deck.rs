@@ -1,11 +1,14 @@
 //! The worked example of `docs/decks`: a real reveal.js deck on another host, driven by the keys of a presenter alone.
 
+use std::path::PathBuf;
+
 use e2e::engine::engines;
 use e2e::page::Page;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
+use xtask::npm::REVEAL;
 use xtask::site::{Running, Site, Stand};
-use xtask::{tools, workspace};
+use xtask::workspace;
 
 const STEPS: usize = 5;
 const SLIDE: &str = "Reveal.getCurrentSlide()?.id";
@@ -13,7 +16,7 @@ const LINK: &str = "document.querySelector('sco-atlas')?.state?.link";
 
 /// The host of the deck; nothing where npm could not bring reveal.js.
 fn host() -> Tested<Option<Running>> {
-    let Some(folder) = tools::reveal_js() else {
+    let Some(folder) = REVEAL.find().and_then(|file| file.parent().map(PathBuf::from)) else {
         println!("left out: there is no reveal.js; `cargo xtask setup` brings it where there is npm");
         return Ok(None);
     };

@@ -3,6 +3,7 @@
 //! One test: `cargo test -p e2e <part of its name>`, after `cargo xtask build`.
 
 mod about;
+mod axe;
 mod breakage;
 mod clock;
 mod deck;
@@ -11,6 +12,7 @@ mod element;
 mod events;
 mod figures;
 mod first_picture;
+mod focus;
 mod frame;
 mod gestures;
 mod lecture;
@@ -23,8 +25,11 @@ mod places;
 mod plate;
 mod search;
 mod share;
+mod shortcuts;
 mod story;
+mod stranger;
 mod words;
+mod zoom;
 
 /// An event of the seed that every test may lean on.
 const EVENT: &str = "astana-declaration-2005";
