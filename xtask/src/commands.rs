@@ -5,6 +5,7 @@ pub mod budgets;
 pub mod build;
 pub mod check;
 pub mod compress;
+pub mod fuzz;
 pub mod imports;
 pub mod offline;
 pub mod one_file;
@@ -40,6 +41,11 @@ pub const COMMANDS: &[Command] = &[
         about: "everything: format, lints, core, checks, build, budgets, end to end",
     },
     Command { name: "check", run: check::run, about: "the rules of this repository that a program can check" },
+    Command {
+        name: "fuzz",
+        run: fuzz::run,
+        about: "hostile input for atlas, link, message and basemap, ten minutes each  [target] [--seconds N] [--seed N]",
+    },
     Command { name: "bake", run: bake::run, about: "bake the base map and the article's data from their sources" },
     Command { name: "shots", run: shots::run, about: "screenshots of the built site into out/shots/ [--plates]" },
 ];

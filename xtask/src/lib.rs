@@ -11,6 +11,7 @@ pub mod browsers;
 pub mod commands;
 pub mod house;
 pub mod site;
+pub mod stand;
 pub mod step;
 pub mod tools;
 pub mod workspace;
