@@ -11,6 +11,16 @@
     return;
   }
   root.classList.add("js");
+  // The script that starts the map may not come, and then nobody else could say so.
+  addEventListener("error", function (event) {
+    if (event.target.dataset && event.target.dataset.wasm) root.dataset.atlas = "failed";
+  }, true);
+  // To load again keeps the place.
+  addEventListener("click", function (event) {
+    if (event.target.id !== "again") return;
+    event.preventDefault();
+    location.reload();
+  });
   var asked = function (name) {
     return ask.has(name) && ask.get(name) !== "0";
   };

@@ -2,7 +2,8 @@
 //!
 //! * [`step`] runs a piece of work and tells of it in one line; [`args`] reads the command line; [`workspace`] knows paths.
 //! * [`tools`] and [`browsers`] find or install what the commands need.
-//! * [`site`] serves the finished site: `cargo xtask serve` and the end-to-end tests use the same server.
+//! * [`site`] serves the finished site: `cargo xtask serve` and the end-to-end tests use the same server; [`stand`] is
+//!   what may come in place of a file.
 //! * [`house`] knows the rules of the code; those of the data are in the crate `check`.
 //! * [`commands`] are what you can type after `cargo xtask`.
 
