@@ -7,14 +7,6 @@ function failed(error) {
   if (error) console.error(error);
 }
 
-const again = document.getElementById("again");
-if (again) {
-  again.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.reload();
-  });
-}
-
 // A panic in a callback arrives here as an error of the compiled code, the end of its stack as one of range.
 const broken = (error) => error instanceof RangeError || (self.WebAssembly && error instanceof WebAssembly.RuntimeError);
 addEventListener("error", ({ error }) => {
@@ -24,17 +16,13 @@ addEventListener("unhandledrejection", ({ reason }) => {
   if (broken(reason)) failed(reason);
 });
 
-// Who waits so long is told; should the map come after all, it takes its place.
-setTimeout(() => {
-  if (page.dataset.atlas === "loading") failed();
-}, 60000);
-
 // A host without https has no clipboard to write to: the old way does it.
 async function writeText(text) {
   const before = document.activeElement;
   const field = document.createElement("textarea");
   field.value = text;
   document.body.append(field);
+  field.focus();
   field.select();
   document.execCommand("copy");
   field.remove();

@@ -203,7 +203,9 @@ async fn answer_and_note(shared: Arc<Shared>, request: Request<Incoming>) -> Res
     if let Some(media_type) = media_type(&file) {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
     }
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache_rule(&file)));
+    // What comes in place of a file is not to be kept for it.
+    let kept = if status < 400 { cache_rule(&file) } else { "no-store" };
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(kept));
     for (name, value) in &shared.site.headers {
         headers.entry(name.clone()).or_insert_with(|| value.clone());
     }
@@ -392,7 +394,8 @@ mod tests {
         let site = serve("stand", "");
         site.stand_in("x.geojson", Stand::status(500));
         site.stand_in("index.html", Stand::body("other"));
-        assert!(get(&site, "/x.geojson", "").starts_with("http/1.1 500"));
+        let missing = get(&site, "/x.geojson", "");
+        assert!(missing.starts_with("http/1.1 500") && missing.contains("cache-control: no-store"), "{missing}");
         assert!(get(&site, "/?lang=tr", "").ends_with("other"));
         let asked: Vec<_> = site.asked().into_iter().map(|asked| (asked.path, asked.status)).collect();
         assert_eq!(asked, [("/x.geojson".to_owned(), 500), ("/?lang=tr".to_owned(), 200)]);

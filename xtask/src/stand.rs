@@ -59,7 +59,7 @@ impl Stand {
 
     /// All of it is promised, half of it comes, and the connection ends.
     pub fn broken_off(mut self) -> Self {
-        self.flow = Some(Flow { drops: 4, pause: Duration::from_millis(50), broken: true });
+        self.flow = Some(Flow { drops: 4, pause: Duration::from_millis(400), broken: true });
         self
     }
 }

@@ -35,11 +35,15 @@ async fn after_a_panic_inside_the_page_can_be_read_and_leads_back_to_where_it_wa
         .await
 }
 
+/// What a driver runs is nobody's script, and its errors are told to nobody: the event is sent by hand.
+const REJECTED: &str = "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', \
+    { promise: Promise.resolve(), reason: new WebAssembly.RuntimeError('unreachable') }))";
+
 #[tokio::test]
 async fn a_panic_in_a_promise_and_the_end_of_the_stack_are_told_as_well() -> Tested {
     for broken in [
-        "Promise.reject(new WebAssembly.RuntimeError('unreachable')), 1",
-        "setTimeout(() => { throw new RangeError('Maximum call stack size exceeded'); }), 1",
+        REJECTED,
+        "dispatchEvent(new ErrorEvent('error', { error: new RangeError('Maximum call stack size exceeded') }))",
     ] {
         Visit::to(&place())
             .forgiving("unreachable")
@@ -61,7 +65,7 @@ async fn a_lecture_that_has_failed_can_be_loaded_again_by_key() -> Tested {
         .forgiving("unreachable")
         .run(async |page| {
             page.ready().await?;
-            page.value("Promise.reject(new WebAssembly.RuntimeError('unreachable')), 1").await?;
+            page.value(REJECTED).await?;
             page.state("failed").await?;
             page.until_true("document.getElementById('again').checkVisibility()").await?;
             page.client.execute("window.before = true", vec![]).await?;
@@ -78,6 +82,7 @@ async fn where_storage_is_denied_the_map_runs_and_its_dress_can_be_changed() -> 
         Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } }); \
         Object.defineProperty(navigator, 'serviceWorker', { get() { throw new DOMException('denied', 'SecurityError'); } });";
     Visit::to("icon.svg")
+        .forgiving("favicon")
         .run(async |page| {
             before_the_page(page, DENIED).await?;
             page.go(&format!("?theme=dark{}", place())).await?;
@@ -97,13 +102,13 @@ async fn where_there_is_no_clipboard_copying_goes_the_old_way() -> Tested {
     const NONE: &str = "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined, configurable: true }); \
         document.addEventListener('copy', () => { window.copied = document.activeElement.value; }, true);";
     Visit::to("icon.svg")
+        .forgiving("favicon")
         .run(async |page| {
             before_the_page(page, NONE).await?;
             page.go("#p=words&t=2005-07-05").await?;
             page.ready().await?;
-            page.until_true("document.querySelector('.col button')").await?;
-            page.value("navigator.clipboard.writeText('some words')").await?;
-            same(page.text("window.copied").await?, "some words", "what is copied")?;
+            page.click(".col .kick button").await?;
+            page.until_true("window.copied?.length > 40").await?;
             same(page.count("textarea:not([readonly]):not(#share *)").await?, 0, "fields left behind")
         })
         .await
@@ -120,6 +125,7 @@ async fn a_clock_that_is_wrong_or_goes_backwards_changes_nothing_of_the_map() ->
              let back = 1e6; if ({now} === 0) performance.now = () => (back -= 7); }}"
         );
         Visit::to("icon.svg")
+            .forgiving("favicon")
             .run(async |page| {
                 before_the_page(page, &skew).await?;
                 page.go(&place()).await?;
@@ -232,6 +238,11 @@ async fn a_thousand_sizes_leave_the_right_picture_and_no_memory_behind() -> Test
             let before = held(page).await?;
             turn(1000).await?;
             let after = held(page).await?;
+            for _ in 0..3 {
+                turn(500).await?;
+                eprintln!("{:?}", held(page).await?);
+            }
+            eprintln!("{before:?} {after:?}");
             let fits = "Math.abs(document.querySelector('svg.map').getBoundingClientRect().width - \
                         document.querySelector('.mapbox').getBoundingClientRect().width) < 2";
             page.until_true(fits).await?;
