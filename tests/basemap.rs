@@ -9,7 +9,7 @@
 
 use proptest::prelude::*;
 use sco_atlas::map::LonLat;
-use sco_atlas::map::basemap::{ArcKind, Basemap, Cell, Layers};
+use sco_atlas::map::basemap::{ArcKind, Basemap, Cell, Layers, MAX_FILE_BYTES};
 use sco_atlas::map::paths::{EdgeKind, graticule_path, water_line_coasts};
 use std::collections::BTreeSet;
 
@@ -366,4 +366,9 @@ fn every_way_to_be_wrong_is_a_sentence() {
     assert_eq!(message(b"<!DOCTYPE html>"), "The file does not begin like a base map.");
     assert_eq!(message(&[&good[..7], b"9"].concat()), "The base map has version 57, which is not known here.");
     assert!(message(&good[..good.len() / 2]).starts_with("The file ends in the middle of"));
+    // A leap of 2³¹ steps: the least number has no opposite.
+    let leap = headed(&[6, 8, 1, 2, 0xff, 0xff, 0xff, 0xff, 0x0f, 0]);
+    assert_eq!(message(&leap), "A point of regions lies outside the world.");
+    let endless = [good, vec![0; MAX_FILE_BYTES]].concat();
+    assert_eq!(message(&endless), "The file has 1096481 bytes; no base map has more than 1048576.");
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use proptest::prelude::*;
-use sco_atlas::app::link::{At, Link, LinkView};
+use sco_atlas::app::link::{At, LONGEST, Link, LinkView};
 use sco_atlas::app::state::Panel;
 use sco_atlas::app::{Pace, Reach, Unit};
 use sco_atlas::atlas::Kind;
@@ -106,6 +106,32 @@ fn every_old_link_is_still_read() {
         count += 1;
     }
     assert!(count >= 12);
+}
+
+#[test]
+fn what_is_written_is_never_too_long_to_be_read_again() {
+    let ours = format!(
+        "t=2005~&e={id}&c=71.4,51.1,6&p=story&h={id}&a={id}&q={q}",
+        id = "a".repeat(80),
+        q = "%C5%9F".repeat(80)
+    );
+    let text = format!("{ours}&utm={}", "x".repeat(LONGEST - ours.len() - 5));
+    let link = Link::read(&text);
+    assert_eq!(link.event.as_deref().map(str::len), Some(80), "it is read");
+    // What the page adds of its own: kinds, modes, years.
+    let more = Link { held: Kind::ALL.to_vec(), mode: Some(Mode::Only), with: link.at.and_then(date_of), ..link };
+    let again = Link::read(&more.to_string());
+    assert_eq!(
+        (again.event, again.held.len()),
+        (more.event.clone(), Kind::ALL.len()),
+        "{} bytes",
+        more.to_string().len()
+    );
+    assert_eq!(Link::read("utm=x&t=2005").foreign, ["utm=x"], "what is not ours is kept");
+}
+
+fn date_of(at: At) -> Option<Date> {
+    if let At::Date(date) = at { Some(date) } else { None }
 }
 
 #[test]

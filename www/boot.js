@@ -9,18 +9,28 @@ function failed(error) {
   if (error) console.error(error);
 }
 
-const again = document.getElementById("again");
-if (again) {
-  again.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.reload();
-  });
-}
-
-// A panic in a callback arrives here as an error of the compiled code.
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) failed(event.error);
+// A panic in a callback arrives here as an error of the compiled code, the end of its stack as one of range.
+const broken = (error) => error instanceof RangeError || (self.WebAssembly && error instanceof WebAssembly.RuntimeError);
+addEventListener("error", ({ error }) => {
+  if (broken(error)) failed(error);
 });
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (broken(reason)) failed(reason);
+});
+
+// A host without https has no clipboard to write to: the old way does it.
+async function writeText(text) {
+  const before = document.activeElement;
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.focus();
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+  before?.focus({ preventScroll: true });
+}
+if (!navigator.clipboard) Object.defineProperty(navigator, "clipboard", { value: { writeText } });
 
 // What a reader takes away is fetched when its panel is first shown.
 function follow(frame) {
@@ -49,7 +59,8 @@ try {
   failed(error);
 }
 
-// Offline after the first visit. An embed keeps nothing, and a host that is not safe has no such thing.
-if (navigator.serviceWorker && !page.classList.contains("embed")) {
-  navigator.serviceWorker.register(new URL("sw.js", own.src)).catch(() => {});
-}
+// Offline after the first visit. An embed keeps nothing, a host that is not safe has no such thing, and in a sealed frame it
+// may not even be asked for.
+try {
+  if (!page.classList.contains("embed")) navigator.serviceWorker?.register(new URL("sw.js", own.src)).catch(() => {});
+} catch {}

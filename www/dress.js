@@ -11,6 +11,31 @@
     return;
   }
   root.classList.add("js");
+  // The script that starts the map may not come, and then nobody else could say so.
+  addEventListener("error", function (event) {
+    if (event.target.dataset && event.target.dataset.wasm) root.dataset.atlas = "failed";
+  }, true);
+  // Who waits so long is told; should the map come after all, it takes its place.
+  setTimeout(function () {
+    if (root.dataset.atlas === "loading") root.dataset.atlas = "failed";
+  }, 60000);
+  // To load again keeps the place, and asks the host, not a cache that may hold what came in place of a file.
+  addEventListener("click", function (event) {
+    if (event.target.id !== "again") return;
+    event.preventDefault();
+    var load = function () {
+      location.reload();
+    };
+    var own = document.querySelector("script[data-wasm]");
+    var files = own && !whole ? [own.src, own.dataset.js, own.dataset.wasm] : [];
+    var asked = files.map(function (file) {
+      return fetch(file, { cache: "reload" }).then(function (answer) {
+        return answer.arrayBuffer();
+      });
+    });
+    setTimeout(load, 5000);
+    Promise.all(asked).then(load, load);
+  });
   var asked = function (name) {
     return ask.has(name) && ask.get(name) !== "0";
   };

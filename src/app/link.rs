@@ -71,14 +71,17 @@ pub struct LinkView {
     pub zoom: f64,
 }
 
-/// Longer fragments are cut: nobody shares them.
-const LONGEST: usize = 4096;
+/// Longer fragments are passed over: nobody shares them.
+pub const LONGEST: usize = 4096;
+/// Of what is not ours so much is kept, or else a link would grow until it is too long to be read again.
+const SPARE: usize = 2000;
 
 impl Link {
     /// Reads a fragment, with or without `#`.
     pub fn read(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let mut link = Self::default();
+        let mut spare = SPARE;
         if fragment.len() > LONGEST {
             return link;
         }
@@ -105,7 +108,11 @@ impl Link {
                 "halt" => link.halts = value == "1",
                 "play" => link.play = value == "1",
                 "q" => link.query = query::read(value),
-                _ => link.foreign.push(pair.to_owned()),
+                _ if pair.len() < spare => {
+                    spare -= pair.len() + 1;
+                    link.foreign.push(pair.to_owned());
+                }
+                _ => {}
             }
         }
         link

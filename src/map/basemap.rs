@@ -7,7 +7,7 @@
 mod decode;
 mod error;
 
-pub use decode::{MAGIC, MAX_EDGE_DEGREES, Section, VERSION};
+pub use decode::{MAGIC, MAX_EDGE_DEGREES, MAX_FILE_BYTES, Section, VERSION};
 pub use error::BasemapError;
 
 use super::LonLat;

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-use web_sys::js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{JsString, Object, Reflect};
 use web_sys::{MessageEvent, Window};
 
 use super::browser;
@@ -86,6 +86,8 @@ fn member(data: &JsValue, name: &str) -> Result<Option<String>, Refusal> {
     if value.is_undefined() || value.is_null() {
         return Ok(None);
     }
-    let text = value.as_f64().map(|number| fixed(number, 0)).or_else(|| value.as_string());
+    // Measured before it is copied: what a page holds once it holds until it ends.
+    let short = || value.unchecked_ref::<JsString>().length() as usize <= LONGEST;
+    let text = value.as_f64().map(|number| fixed(number, 0)).or_else(|| short().then(|| value.as_string())?);
     text.filter(|text| text.len() <= LONGEST).map(Some).ok_or(Refusal::Malformed)
 }

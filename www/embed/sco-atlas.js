@@ -23,6 +23,8 @@
     #follows = false;
     #changed = new Set();
     #waiting = [];
+    /** The whole view that was last told, for a frame that is opened again. */
+    #left = "";
     #hear = (event) => this.#heard(event);
     /** The last state that the map told, and how many messages of the frame were none. */
     state = null;
@@ -37,10 +39,13 @@
       removeEventListener("message", this.#hear);
       this.#frame?.remove();
       this.#frame = undefined;
+      this.#ready = false;
     }
 
     attributeChangedCallback(name, before, now) {
-      if (this.#follows || before === now || !this.#frame) return;
+      if (this.#follows || before === now) return;
+      if (WHERE.includes(name)) this.#left = "";
+      if (!this.#frame) return;
       if (name === "title") this.#frame.title = now ?? "";
       else if (DRESS.includes(name)) this.#open();
       else {
@@ -86,7 +91,7 @@
         link.set("p", "story");
         link.set("h", chapter(leg));
       }
-      url.hash = link;
+      url.hash = this.#left || link;
       return url.href;
     }
 
@@ -94,7 +99,6 @@
       this.#frame?.remove();
       this.#ready = false;
       this.#changed.clear();
-      this.#waiting = [];
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [sheet];
       const frame = document.createElement("iframe");
@@ -139,6 +143,7 @@
     /** The attributes say where the reader is, unless the page has just said where to go. */
     #follow(state) {
       this.state = state;
+      if (!this.#changed.size) this.#left = state.link;
       this.#follows = true;
       for (const name of WHERE) {
         const now = state[name];

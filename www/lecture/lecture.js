@@ -75,7 +75,8 @@
 
   // Before the ruler and the map hear of it: in a lecture the remote's meaning wins.
   addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    // Of a map that has failed the keys are the page's.
+    if (event.ctrlKey || event.altKey || event.metaKey || root.dataset.atlas === "failed") return;
     var what = event.key === " " ? (event.shiftKey ? "prev" : "next") : named[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!what) return;
     event.preventDefault();

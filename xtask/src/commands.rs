@@ -7,6 +7,7 @@ pub mod check;
 pub mod compress;
 pub mod crowds;
 pub mod deny;
+pub mod fuzz;
 pub mod hosts;
 pub mod html;
 pub mod imports;
@@ -50,6 +51,11 @@ pub const COMMANDS: &[Command] = &[
         name: "crowds",
         run: crowds::run,
         about: "what visits cost in bytes and requests, into docs/hosting/crowds.md",
+    },
+    Command {
+        name: "fuzz",
+        run: fuzz::run,
+        about: "hostile input for atlas, link, message and basemap, ten minutes each  [target] [--seconds N] [--seed N]",
     },
     Command { name: "bake", run: bake::run, about: "bake the base map and the article's data from their sources" },
     Command {

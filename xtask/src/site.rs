@@ -10,7 +10,6 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HOST, LOCATION};
@@ -26,6 +25,8 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use crate::hosting::{TAKEN_AWAY, cache_rule, is_one_file, media_type, recommended_headers};
+pub use crate::stand::Stand;
+use crate::stand::Stream;
 use crate::step::{Failure, Outcome};
 use crate::workspace;
 
@@ -59,43 +60,6 @@ impl Site {
     /// Serves on `port`, or on the next free one; 0 takes any.
     pub fn start(self, port: u16) -> Outcome<Running> {
         Running::start(self, port)
-    }
-}
-
-/// An answer in place of a file.
-#[derive(Clone, Debug)]
-pub struct Stand {
-    pub status: u16,
-    pub body: Vec<u8>,
-    pub delay: Duration,
-    /// Its content policy, where it is not the site's.
-    pub policy: Option<&'static str>,
-    /// Where it leads, if it leads on.
-    pub to: Option<&'static str>,
-}
-
-impl Stand {
-    pub fn status(status: u16) -> Self {
-        Self { status, body: Vec::new(), delay: Duration::ZERO, policy: None, to: None }
-    }
-
-    pub fn body(body: impl Into<Vec<u8>>) -> Self {
-        Self { body: body.into(), ..Self::status(200) }
-    }
-
-    /// A page of somebody else, which shows this site in a frame.
-    pub fn host(html: &str) -> Self {
-        Self { policy: Some("default-src 'none'; frame-src 'self'; style-src 'unsafe-inline'"), ..Self::body(html) }
-    }
-
-    /// The file is elsewhere for ever.
-    pub fn moved(to: &'static str) -> Self {
-        Self { to: Some(to), ..Self::status(308) }
-    }
-
-    pub fn after(mut self, delay: Duration) -> Self {
-        self.delay = delay;
-        self
     }
 }
 
@@ -246,7 +210,10 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Body> {
     if let Some(stand) = stand {
         tokio::time::sleep(stand.delay).await;
         let status = StatusCode::from_u16(stand.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = with_body(status, stand.body);
+        let mut response = match stand.flow {
+            None => with_body(status, stand.body),
+            Some(flow) => with_status(status, Stream::new(stand.body, flow).boxed_unsync()),
+        };
         if let Some(policy) = stand.policy {
             response.headers_mut().insert("content-security-policy", HeaderValue::from_static(policy));
         }
@@ -294,7 +261,11 @@ fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
 }
 
 fn with_body(status: StatusCode, body: Vec<u8>) -> Response<Body> {
-    let mut response = Response::new(Full::new(Bytes::from(body)).map_err(|never| match never {}).boxed_unsync());
+    with_status(status, Full::new(Bytes::from(body)).map_err(|never| match never {}).boxed_unsync())
+}
+
+fn with_status(status: StatusCode, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
     *response.status_mut() = status;
     response
 }
@@ -371,7 +342,8 @@ mod tests {
         let site = serve("stand", "");
         site.stand_in("x.geojson", Stand::status(500));
         site.stand_in("index.html", Stand::body("other"));
-        assert!(get(&site, "/x.geojson", "").starts_with("http/1.1 500"));
+        let missing = get(&site, "/x.geojson", "");
+        assert!(missing.starts_with("http/1.1 500") && missing.contains("cache-control: no-store"), "{missing}");
         assert!(get(&site, "/?lang=tr", "").ends_with("other"));
         let asked: Vec<_> = site.asked().into_iter().map(|asked| (asked.path, asked.status)).collect();
         assert_eq!(asked, [("/x.geojson".to_owned(), 500), ("/?lang=tr".to_owned(), 200)]);
@@ -397,6 +369,16 @@ mod tests {
         std::fs::write(folder("one").join("sco-atlas-en.html"), "<!doctype html>whole").unwrap();
         assert!(get(&site, "/sco-atlas-en.html", "").contains("content-disposition: attachment"));
         assert!(!get(&site, "/", "").contains("content-disposition"));
+    }
+
+    #[test]
+    fn an_answer_can_break_off_in_the_middle_or_come_in_drops() {
+        let site = serve("flow", "");
+        site.stand_in("x.geojson", Stand::body("0123456789").broken_off());
+        let answer = get(&site, "/x.geojson", "");
+        assert!(answer.contains("content-length: 10") && answer.ends_with("\r\n\r\n012345"), "{answer}");
+        site.stand_in("x.geojson", Stand::body("0123456789").in_drops(5, std::time::Duration::from_millis(5)));
+        assert!(get(&site, "/x.geojson", "").ends_with("0123456789"));
     }
 
     #[test]

@@ -16,6 +16,9 @@ use super::{
 pub const MAGIC: &[u8; 7] = b"SCOBASE";
 pub const VERSION: u8 = b'1';
 
+/// Ten times what either level has: nothing longer is looked at.
+pub const MAX_FILE_BYTES: usize = 1 << 20;
+
 /// A longer edge is a mistake of stitching, and would cost memory when it is bent with the projection.
 pub const MAX_EDGE_DEGREES: i32 = 30;
 const MAX_STEPS_PER_DEGREE: u32 = 10_000;
@@ -33,6 +36,9 @@ pub enum Section {
 }
 
 pub fn layers(bytes: &[u8]) -> Result<Layers, BasemapError> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(BasemapError::TooLarge { bytes: bytes.len(), limit: MAX_FILE_BYTES });
+    }
     let rest = bytes.strip_prefix(MAGIC).ok_or(BasemapError::NotABasemap)?;
     let mut file = Reader { rest };
     match file.byte("the version")? {
@@ -242,7 +248,7 @@ impl Body<'_> {
         let (lon, lat) = (self.bytes.signed(what)?, self.bytes.signed(what)?);
         let inside = |from: i32, step: i32, limit: i32| {
             from.checked_add(step)
-                .filter(|v| v.abs() <= limit * self.steps)
+                .filter(|v| v.unsigned_abs() <= (limit * self.steps).unsigned_abs())
                 .ok_or(BasemapError::OutsideTheWorld { what })
         };
         self.at = Cell { lon: inside(self.at.lon, lon, 360)?, lat: inside(self.at.lat, lat, 90)? };

@@ -5,6 +5,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BasemapError {
     NotABasemap,
+    TooLarge { bytes: usize, limit: usize },
     UnknownVersion(u8),
     EndsEarly { while_reading: &'static str },
     NumberTooLong { while_reading: &'static str },
@@ -27,6 +28,9 @@ impl fmt::Display for BasemapError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotABasemap => write!(f, "The file does not begin like a base map."),
+            Self::TooLarge { bytes, limit } => {
+                write!(f, "The file has {bytes} bytes; no base map has more than {limit}.")
+            }
             Self::UnknownVersion(version) => write!(f, "The base map has version {version}, which is not known here."),
             Self::EndsEarly { while_reading } => write!(f, "The file ends in the middle of {while_reading}."),
             Self::NumberTooLong { while_reading } => write!(f, "A number in {while_reading} does not fit 32 bits."),

@@ -96,6 +96,13 @@ const CHECKS: &[Check] = &[
         args: &["test", "--package", "xtask", "--package", "bake", "--package", "check"],
         remedy: TESTS,
     },
+    Check {
+        what: "hostile input, what is known and some seconds more",
+        log: "test-fuzz",
+        needs: None,
+        args: &["test", "--profile", "fuzz", "--package", "fuzz"],
+        remedy: "What broke lies in target/fuzz-finds/: put it into tests/fuzz/corpus/, mend the door, and it stays mended.",
+    },
     // In the profile in which the build needs them: they are compiled once.
     Check {
         what: "tests of the hand-outs",
@@ -170,6 +177,8 @@ const CHECKS: &[Check] = &[
             "handouts",
             "--package",
             "e2e",
+            "--package",
+            "fuzz",
             "--all-targets",
             "--",
             "-D",
@@ -187,7 +196,7 @@ fn component(tool: &str) -> bool {
 
 /// Counts what the logs of this run report.
 fn tests_passed() -> u32 {
-    ["test-core", "test-tools", "test-handouts", "e2e"]
+    ["test-core", "test-tools", "test-fuzz", "test-handouts", "e2e"]
         .iter()
         .filter_map(|log| std::fs::read_to_string(crate::workspace::scratch().join(format!("{log}.log"))).ok())
         .flat_map(|text| text.lines().filter_map(passed).collect::<Vec<_>>())
