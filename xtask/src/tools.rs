@@ -14,6 +14,7 @@ pub const BINARYEN: &str = "132";
 /// Older ones do not understand what rustc writes today.
 const BINARYEN_AT_LEAST: u32 = 123;
 const REVEAL: &str = "6.0.2";
+const GECKODRIVER: &str = "0.37.1";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The tools, found.
@@ -153,19 +154,38 @@ fn cache() -> Outcome<PathBuf> {
         })
 }
 
-/// `program` of the crate `package` at exactly `version`.
-fn cargo_tool(program: &str, package: &str, version: &str) -> Outcome<PathBuf> {
+/// Where `cargo install` is told to put a program of one version.
+fn home_of(program: &str, version: &str) -> Outcome<(PathBuf, PathBuf)> {
     let home = cache()?.join(format!("{program}-{version}"));
     let installed = home.join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
-    if installed.is_file() {
-        return Ok(installed);
+    Ok((home, installed))
+}
+
+/// `program` at exactly `version`, if it is here.
+fn found(program: &str, version: &str) -> Option<PathBuf> {
+    let (_, installed) = home_of(program, version).ok()?;
+    let says = |path: &PathBuf| first_line(path, &["--version"]).unwrap_or_default();
+    Some(installed)
+        .filter(|path| path.is_file())
+        .or_else(|| on_path(program).filter(|path| says(path).split_whitespace().nth(1) == Some(version)))
+}
+
+/// The driver of Firefox, if it is here.
+pub fn found_geckodriver() -> Option<PathBuf> {
+    found("geckodriver", GECKODRIVER)
+}
+
+/// Finds the driver of Firefox, or installs it.
+pub fn geckodriver() -> Outcome<PathBuf> {
+    cargo_tool("geckodriver", "geckodriver", GECKODRIVER)
+}
+
+/// `program` of the crate `package` at exactly `version`.
+fn cargo_tool(program: &str, package: &str, version: &str) -> Outcome<PathBuf> {
+    if let Some(path) = found(program, version) {
+        return Ok(path);
     }
-    if let Some(path) = on_path(program) {
-        let says = first_line(&path, &["--version"]).unwrap_or_default();
-        if says.split_whitespace().nth(1) == Some(version) {
-            return Ok(path);
-        }
-    }
+    let (home, installed) = home_of(program, version)?;
     let what = format!("{package} {version} (once)");
     step("setup", &what, || {
         // Unoptimised and without debug information: minutes less, and as fast for an app of this size. Without TLS:

@@ -2,12 +2,13 @@
 
 use crate::args::Args;
 use crate::step::{Outcome, note};
-use crate::tools;
+use crate::{browsers, tools};
 
 pub fn run(args: Args) -> Outcome {
     args.finish()?;
     let toolbox = tools::ready()?;
     tools::deck()?;
-    note("setup", format!("ready: {}", tools::summary(&toolbox)));
+    let engines: Vec<&str> = browsers::ready().into_iter().map(browsers::Kind::name).collect();
+    note("setup", format!("ready: {}, {}", tools::summary(&toolbox), engines.join(", ")));
     Ok(())
 }
