@@ -17,7 +17,7 @@ pub struct Driver {
 }
 
 /// How long a driver may take to listen.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Driver {
     pub async fn start(engine: &dyn Engine, visitor: &Visitor) -> Tested<Self> {

@@ -17,7 +17,8 @@
   addEventListener("securitypolicyviolation", (event) => tell("error", `${event.effectiveDirective} refuses ${event.blockedURI}`));
   const error = console.error;
   console.error = (...words) => {
-    tell("error", words.join(" "));
+    // With the place that said it, as a console has it.
+    tell("error", `${words.join(" ")} at ${new Error().stack}`);
     error.apply(console, words);
   };
   new PerformanceObserver((list) => {

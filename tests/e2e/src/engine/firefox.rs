@@ -30,7 +30,7 @@ impl Engine for Firefox {
 
     fn capabilities(&self, visitor: &Visitor) -> Value {
         let pointer = if visitor.touch { FINGER } else { MOUSE };
-        let mut prefs = json!({
+        let prefs = json!({
             "intl.accept_languages": "en-GB",
             "javascript.enabled": visitor.script,
             "dom.w3c_touch_events.enabled": u8::from(visitor.touch),
@@ -40,12 +40,10 @@ impl Engine for Firefox {
             "ui.systemUsesDarkTheme": u8::from(visitor.dark),
             "layout.css.prefers-color-scheme.content-override": u8::from(!visitor.dark),
             "layout.css.devPixelsPerPx": visitor.density.to_string(),
-            // No host but this machine gets a question of the page.
-            "network.dns.localDomains": "localhost",
+            // No processes in advance, for pages that nobody opens.
+            "dom.ipc.processPrelaunch.enabled": false,
+            "browser.newtab.preload": false,
         });
-        if visitor.touch {
-            prefs["ui.useOverlayScrollbars"] = json!(1);
-        }
         let size = [format!("--width={}", visitor.width), format!("--height={}", visitor.height)];
         json!({
             "browserName": "firefox",

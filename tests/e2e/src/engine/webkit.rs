@@ -15,7 +15,7 @@ impl Engine for WebKit {
 
     fn screen(&self) -> Option<Command> {
         let mut command = Command::new(&self.screen);
-        command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
+        command.args(["-displayfd", "1", "-screen", "0", "2560x1600x24", "-nolisten", "tcp"]);
         Some(command)
     }
 

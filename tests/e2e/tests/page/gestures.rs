@@ -1,7 +1,5 @@
 //! Fingers, pen and mouse as they really come in, on the page and in a frame on somebody else's page.
 
-use std::time::Duration;
-
 use e2e::engine::Visitor;
 use e2e::page::{Hand, Page};
 use e2e::visit::Visit;
@@ -206,15 +204,16 @@ async fn in_a_frame_the_bare_wheel_scrolls_the_page_around_and_says_how_to_zoom(
 }
 
 #[tokio::test]
-async fn in_a_frame_one_finger_scrolls_the_page_around_and_two_move_the_map() -> Tested {
+async fn in_a_frame_one_finger_scrolls_the_page_around() -> Tested {
     Visit::to("host.html")
         .standing_in("host.html", Stand::host(HOST))
         .size(800, 700)
         .touching()
+        .not_in(Kind::Firefox, "its driver's finger sends events, but scrolls no page")
         .not_in(Kind::WebKit, NO_FINGER)
         .run(async |page| {
             framed(page).await?;
-            let (left, width) = (in_frame(page, FRAMED_LEFT).await?, in_frame(page, FRAMED_WIDTH).await?);
+            let left = in_frame(page, FRAMED_LEFT).await?;
             let up: Vec<(u32, Hand)> = [(0, To(300.0, 400.0)), (0, Down)]
                 .into_iter()
                 .chain((1..12).map(|step| (16, To(300.0, 400.0 - 16.0 * f64::from(step)))))
@@ -222,9 +221,21 @@ async fn in_a_frame_one_finger_scrolls_the_page_around_and_two_move_the_map() ->
                 .collect();
             page.pointer("touch", &up).await?;
             page.until_true("scrollY > 60").await?;
-            holds((in_frame(page, FRAMED_LEFT).await? - left).abs() < 1.0, "one finger left the map alone")?;
-            page.value("scrollTo(0, 0)").await?;
-            tokio::time::sleep(Duration::from_millis(200)).await;
+            holds((in_frame(page, FRAMED_LEFT).await? - left).abs() < 1.0, "one finger left the map alone")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn in_a_frame_two_fingers_move_the_map_and_leave_the_page_around_alone() -> Tested {
+    Visit::to("host.html")
+        .standing_in("host.html", Stand::host(HOST))
+        .size(800, 700)
+        .touching()
+        .not_in(Kind::WebKit, NO_FINGER)
+        .run(async |page| {
+            framed(page).await?;
+            let width = in_frame(page, FRAMED_WIDTH).await?;
             page.touch(&[
                 &[(280.0, 330.0), (260.0, 330.0), (220.0, 330.0)],
                 &[(340.0, 330.0), (360.0, 330.0), (400.0, 330.0)],
