@@ -43,6 +43,12 @@ impl Page {
         Ok(self.client.goto(&format!("{}{path}", self.site.url())).await?)
     }
 
+    /// Goes back, by the page's own history: the button of WebKit skips what no hand has touched.
+    pub async fn back(&self) -> Tested {
+        self.client.execute("history.back()", vec![]).await?;
+        Ok(())
+    }
+
     /// Turns the running page to another fragment, and waits until the map rests there.
     pub async fn turn_to(&self, fragment: &str) -> Tested {
         self.client.execute("location.hash = arguments[0]", vec![json!(fragment)]).await?;

@@ -156,7 +156,7 @@ async fn a_date_in_a_table_opens_its_event_and_back_returns_to_the_figures() -> 
             let fragment = page.fragment().await?;
             holds(fragment.contains("t=2009-06-16"), format!("the date is in the address: {fragment}"))?;
             same(page.text(size).await?.as_str(), "true", "the map has its room")?;
-            page.client.back().await?;
+            page.back().await?;
             page.until_true("document.querySelector('.col #figures')").await?;
             page.until_true(
                 "document.querySelector('[role=slider]').getAttribute('aria-valuetext').startsWith('2012')",

@@ -70,7 +70,7 @@ async fn a_date_can_be_typed_and_what_is_not_understood_is_said() -> Tested {
             page.keys("#date", "Enter").await?;
             page.until_true(&format!("{SPOKEN}.startsWith('15 June 2009')")).await?;
             page.until_true("document.activeElement.className === 'date-b'").await?;
-            page.client.back().await?;
+            page.back().await?;
             page.until_true(&format!("{SPOKEN}.startsWith('5 July 2005')")).await
         })
         .await
