@@ -343,7 +343,7 @@ mod tests {
         site.stand_in("x.geojson", Stand::status(500));
         site.stand_in("index.html", Stand::body("other"));
         let missing = get(&site, "/x.geojson", "");
-        assert!(missing.starts_with("http/1.1 500") && missing.contains("cache-control: no-store"), "{missing}");
+        assert!(missing.starts_with("http/1.1 500") && missing.contains("cache-control: no-cache"), "{missing}");
         assert!(get(&site, "/?lang=tr", "").ends_with("other"));
         let asked: Vec<_> = site.asked().into_iter().map(|asked| (asked.path, asked.status)).collect();
         assert_eq!(asked, [("/x.geojson".to_owned(), 500), ("/?lang=tr".to_owned(), 200)]);

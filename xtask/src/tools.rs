@@ -15,6 +15,7 @@ pub const BINARYEN: &str = "132";
 /// Older ones do not understand what rustc writes today.
 const BINARYEN_AT_LEAST: u32 = 123;
 const CARGO_DENY: &str = "0.20.2";
+const GECKODRIVER: &str = "0.37.1";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The tools, found.
@@ -181,6 +182,16 @@ fn installed(program: &str, version: &str) -> Outcome<Option<PathBuf>> {
     }
     let says = |path: &PathBuf| first_line(path, &["--version"]).unwrap_or_default();
     Ok(on_path(program).filter(|path| says(path).split_whitespace().nth(1) == Some(version)))
+}
+
+/// The driver of Firefox, if it is here.
+pub fn found_geckodriver() -> Option<PathBuf> {
+    installed("geckodriver", GECKODRIVER).ok()?
+}
+
+/// Finds the driver of Firefox, or installs it.
+pub fn geckodriver() -> Outcome<PathBuf> {
+    cargo_tool("geckodriver", "geckodriver", GECKODRIVER)
 }
 
 /// `program` of the crate `package` at exactly `version`.

@@ -1,8 +1,10 @@
 //! The built site in a real browser, driven by W3C WebDriver.
 //!
-//! * [`engine`] knows the browsers: how each is started and told what kind of visitor it plays.
+//! * [`engine`] knows the browsers: how each is started and told what kind of visitor it plays. `SCO_ATLAS_ENGINE`
+//!   names the one of a run. [`driver`] is its driver as a process.
 //! * [`visit`] opens a page of the site for one test, and looks afterwards whether anything went wrong unseen: an
-//!   error in the console, a breach of the content policy, a request to another host.
+//!   error in the console, a breach of the content policy, a request to another host. Where the engine cannot be
+//!   asked for them, the page is made to tell ([`watch`]).
 //! * [`page`] is what a test does on the page, in the words of the page contract.
 //! * [`plates`] names the moments of the map that are looked at and measured.
 //!
@@ -16,10 +18,12 @@
 //! # }
 //! ```
 
+pub mod driver;
 pub mod engine;
 pub mod page;
 pub mod plates;
 pub mod visit;
+pub mod watch;
 
 use std::fmt::Debug;
 

@@ -1,5 +1,6 @@
 //! What a test does on the page.
 
+use std::cell::Cell;
 use std::fmt::Debug;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -7,29 +8,45 @@ use std::time::{Duration, Instant};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use xtask::browsers::Kind;
 use xtask::site::Running;
 
-use crate::engine::{Driver, Engine, Post, Visitor};
-use crate::{Problem, Tested};
+use crate::driver::Driver;
+use crate::engine::{Engine, Post, Visitor};
+use crate::{Problem, Tested, watch};
 
 pub struct Page {
     pub client: Client,
     pub site: Running,
     engine: Box<dyn Engine>,
     _driver: Driver,
+    script: bool,
+    /// How many requests were looked at for errors.
+    looked: Cell<usize>,
 }
 
-/// How long a test waits for what must come.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a test waits for what must come: long enough for two cores that are busy with something else.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 impl Page {
-    pub(crate) fn new(client: Client, engine: Box<dyn Engine>, site: Running, driver: Driver) -> Self {
-        Self { client, site, engine, _driver: driver }
+    pub(crate) fn new(client: Client, engine: Box<dyn Engine>, site: Running, driver: Driver, script: bool) -> Self {
+        Self { client, site, engine, _driver: driver, script, looked: Cell::new(0) }
+    }
+
+    /// The engine that it runs in.
+    pub fn kind(&self) -> Kind {
+        self.engine.kind()
     }
 
     /// Opens a path below the site.
     pub async fn go(&self, path: &str) -> Tested {
         Ok(self.client.goto(&format!("{}{path}", self.site.url())).await?)
+    }
+
+    /// Goes back, by the page's own history: the button of WebKit skips what no hand has touched.
+    pub async fn back(&self) -> Tested {
+        self.client.execute("history.back()", vec![]).await?;
+        Ok(())
     }
 
     /// Turns the running page to another fragment, and waits until the map rests there.
@@ -257,10 +274,34 @@ impl Page {
 
     /// Makes the open page that of another visitor: size, dress, motion.
     pub async fn dress(&self, visitor: &Visitor) -> Tested {
-        for post in self.engine.dress(visitor) {
-            self.post(post).await?;
+        let wanted = (i64::from(visitor.width), i64::from(visitor.height));
+        let mut bars = self.engine.bars().unwrap_or_default();
+        for _ in 0..5 {
+            for post in self.engine.dress(visitor, bars) {
+                self.post(post).await?;
+            }
+            if self.engine.bars().is_none() {
+                return Ok(());
+            }
+            // A window takes its time to grow; one that has stopped at another size had other bars than was thought.
+            let start = Instant::now();
+            let mut found = self.inner_size().await?;
+            while found != wanted && start.elapsed() < Duration::from_secs(2) {
+                tokio::time::sleep(Duration::from_millis(30)).await;
+                found = self.inner_size().await?;
+            }
+            if found == wanted {
+                return Ok(());
+            }
+            bars = (bars.0 + wanted.0 - found.0, bars.1 + wanted.1 - found.1);
         }
-        Ok(())
+        Err(format!("the window of {} cannot be made {} × {}", self.kind().name(), wanted.0, wanted.1).into())
+    }
+
+    async fn inner_size(&self) -> Tested<(i64, i64)> {
+        let size = self.value("[innerWidth, innerHeight]").await?;
+        let side = |at: usize| size.get(at).and_then(Value::as_i64).ok_or_else(|| Problem::from("a window has a size"));
+        Ok((side(0)?, side(1)?))
     }
 
     /// Sends a command of the engine's own.
@@ -270,7 +311,12 @@ impl Page {
 
     /// Errors in the console since the last look: scripts, files that did not come, breaches of the policy.
     pub async fn console_errors(&self) -> Tested<Vec<String>> {
-        let Some(ask) = self.engine.console() else { return Ok(Vec::new()) };
+        let Some(ask) = self.engine.console() else {
+            self.all_told().await?;
+            let asked = self.site.asked();
+            let before = self.looked.replace(asked.len());
+            return Ok(watch::errors(asked.get(before..).unwrap_or_default()));
+        };
         let lines = self.post(ask).await?;
         let severe = lines.as_array().into_iter().flatten().filter(|line| line["level"] == "SEVERE");
         Ok(severe.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect())
@@ -278,7 +324,10 @@ impl Page {
 
     /// Addresses the page asked for that are not the site's.
     pub async fn foreign_requests(&self) -> Tested<Vec<String>> {
-        let Some(ask) = self.engine.network() else { return Ok(Vec::new()) };
+        let Some(ask) = self.engine.network() else {
+            self.all_told().await?;
+            return Ok(watch::others(&self.site.asked()));
+        };
         let home = format!("http://{}/", self.site.address);
         let lines = self.post(ask).await?;
         let asked = lines.as_array().into_iter().flatten().filter_map(|line| {
@@ -293,6 +342,15 @@ impl Page {
                 || ["data:", "blob:", "about:", "chrome:"].iter().any(|scheme| url.starts_with(scheme))
         };
         Ok(asked.filter(|url| !own(url)).collect())
+    }
+
+    /// Waits until what a watched page has to tell has come to the server.
+    async fn all_told(&self) -> Tested {
+        const ALL: &str = "const [done] = arguments; Promise.resolve(window.watched?.()).then(() => done());";
+        if self.script {
+            self.client.execute_async(ALL, vec![]).await?;
+        }
+        Ok(())
     }
 
     /// Writes a picture of what is seen.

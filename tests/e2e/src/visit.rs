@@ -1,18 +1,20 @@
 //! One visit: a site of its own, a browser of its own, one page, and a look at what went wrong unseen.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
-use xtask::browsers::Chromium;
+use xtask::browsers::Kind;
 use xtask::commands::build::with_extension;
 use xtask::site::{Running, Site, Stand};
 use xtask::workspace;
 
-use crate::engine::{Driver, Engine, Visitor};
+use crate::driver::Driver;
+use crate::engine::{Engine, Visitor, chosen};
 use crate::page::Page;
-use crate::{Tested, holds};
+use crate::{Tested, holds, watch};
 
 /// What to open, as whom, and what the test breaks on purpose.
 pub struct Visit {
@@ -22,6 +24,7 @@ pub struct Visit {
     stands: Vec<(String, Stand)>,
     forgiven: Vec<String>,
     keeps: bool,
+    not_in: Vec<(Kind, &'static str)>,
 }
 
 impl Visit {
@@ -34,6 +37,7 @@ impl Visit {
             stands: Vec::new(),
             forgiven: Vec::new(),
             keeps: false,
+            not_in: Vec::new(),
         }
     }
 
@@ -83,13 +87,20 @@ impl Visit {
         self
     }
 
-    /// Opens the page in Chromium and does the work; leaves a picture in `target/e2e/` when it fails.
-    pub async fn run(self, work: impl AsyncFnOnce(&Page) -> Tested) -> Tested {
-        self.run_in(chromium()?, work).await
+    /// This story cannot be told in that engine, for this reason: `run` says so and does nothing there.
+    pub fn not_in(mut self, engine: Kind, why: &'static str) -> Self {
+        self.not_in.push((engine, why));
+        self
     }
 
-    /// The same in another engine.
-    pub async fn run_in(self, engine: Box<dyn Engine>, work: impl AsyncFnOnce(&Page) -> Tested) -> Tested {
+    /// Opens the page in the engine of this run and does the work; leaves a picture in `target/e2e/` when it fails.
+    pub async fn run(self, work: impl AsyncFnOnce(&Page) -> Tested) -> Tested {
+        let engine = chosen()?;
+        for (kind, why) in &self.not_in {
+            if left_out_in(*kind, why)? {
+                return Ok(());
+            }
+        }
         let site = Site::built()?.under(&self.base).start(0)?;
         for (file, stand) in &self.stands {
             site.stand_in(file, stand.clone());
@@ -100,7 +111,7 @@ impl Visit {
             outcome = self.nothing_unseen(&page).await;
         }
         if outcome.is_err() {
-            let name = std::thread::current().name().unwrap_or("visit").replace("::", "-");
+            let name = format!("{}-{}", page.kind().word(), story().replace("::", "-"));
             // The failure matters, not whether its picture could be taken.
             let _ = page.shot(&pictures().join(format!("{name}.png"))).await;
         }
@@ -109,19 +120,17 @@ impl Visit {
 
     /// Opens the page in a new browser and leaves the rest to you.
     pub async fn open(&self, site: Running) -> Tested<Page> {
-        self.open_in(chromium()?, site).await
-    }
-
-    /// The same in another engine.
-    pub async fn open_with(&self, engine: Box<dyn Engine>, site: Running) -> Tested<Page> {
-        self.open_in(engine, site).await
+        self.open_in(chosen()?, site).await
     }
 
     async fn open_in(&self, engine: Box<dyn Engine>, site: Running) -> Tested<Page> {
         if !self.keeps {
             site.stand_in("sw.js", Stand::body(""));
+            if engine.console().is_none() {
+                watch::over(&site, &self.stands)?;
+            }
         }
-        let mut driver = Driver::start(engine.as_ref()).await?;
+        let mut driver = Driver::start(engine.as_ref(), &self.visitor).await?;
         let Value::Object(capabilities) = engine.capabilities(&self.visitor) else {
             return Err("capabilities are an object".into());
         };
@@ -132,7 +141,7 @@ impl Visit {
         if let Some(session) = client.session_id().await? {
             driver.ends(session);
         }
-        let page = Page::new(client, engine, site, driver);
+        let page = Page::new(client, engine, site, driver, self.visitor.script);
         page.dress(&self.visitor).await?;
         page.go(&self.path).await?;
         Ok(page)
@@ -151,10 +160,23 @@ impl Visit {
     }
 }
 
-fn chromium() -> Tested<Box<dyn Engine>> {
-    let found =
-        Chromium::find().ok_or("no Chromium with its driver on PATH: `cargo xtask test` says what to install")?;
-    Ok(Box::new(found))
+/// Is this run in that engine? Then it says that the story is left out, and why; the story ends.
+pub fn left_out_in(engine: Kind, why: &str) -> Tested<bool> {
+    let here = Kind::chosen()? == engine;
+    if here {
+        left_out(why)?;
+    }
+    Ok(here)
+}
+
+/// Says that the story is left out here. Not by `print`, which the harness keeps to itself when all is well.
+pub fn left_out(why: &str) -> Tested {
+    Ok(writeln!(std::io::stderr(), "left out in {}: {}: {why}", Kind::chosen()?.name(), story())?)
+}
+
+/// The name of the test: the harness gives it to the thread.
+fn story() -> String {
+    std::thread::current().name().unwrap_or("visit").to_owned()
 }
 
 /// Where pictures of failures go.

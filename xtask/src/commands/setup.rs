@@ -4,7 +4,7 @@ use crate::args::Args;
 use crate::commands::{deny, html};
 use crate::npm;
 use crate::step::{Outcome, note};
-use crate::tools;
+use crate::{browsers, tools};
 
 pub fn run(args: Args) -> Outcome {
     args.finish()?;
@@ -16,6 +16,7 @@ pub fn run(args: Args) -> Outcome {
     if let Some(tool) = tools::deny() {
         deny::fetch(&tool, true);
     }
-    note("setup", format!("ready: {}", tools::summary(&toolbox)));
+    let engines: Vec<&str> = browsers::ready().into_iter().map(browsers::Kind::name).collect();
+    note("setup", format!("ready: {}, {}", tools::summary(&toolbox), engines.join(", ")));
     Ok(())
 }

@@ -54,6 +54,7 @@ async fn when_the_script_is_not_there() -> Tested {
     Visit::to("")
         .standing_in(glue, Stand::status(404))
         .forgiving(glue)
+        .forgiving("boot.js")
         .run(async |page| the_page_stays_readable(page).await)
         .await
 }

@@ -60,7 +60,7 @@ async fn back_leads_to_the_view_before_the_event() -> Tested {
             page.click(&row(EVENT)).await?;
             page.until_true(&card(EVENT)).await?;
             page.until_true(&format!("location.hash.includes('e={EVENT}')")).await?;
-            page.client.back().await?;
+            page.back().await?;
             page.until_true(&format!("!({})", card(EVENT))).await?;
             page.until_true("!location.hash.includes('e=')").await
         })

@@ -6,6 +6,7 @@ use e2e::engine::Visitor;
 use e2e::page::Page;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
+use serde_json::Value;
 
 const EVENT: &str = "#t=2005-07-05&e=astana-declaration-2005";
 const HAS_FOCUS: &str = "document.activeElement !== document.body";
@@ -46,7 +47,10 @@ async fn walk(page: &Page, state: &str) -> Tested<Vec<String>> {
     for _ in 0..count + 12 {
         page.press("Tab").await?;
         let here = page.value(HERE).await?;
-        let (what, stop) = (here[0].as_str().unwrap_or_default(), here[1].as_i64().unwrap_or(-1));
+        let (what, stop) = (
+            here.get(0).and_then(Value::as_str).unwrap_or_default(),
+            here.get(1).and_then(Value::as_i64).unwrap_or(-1),
+        );
         if stop == -1 {
             break;
         }

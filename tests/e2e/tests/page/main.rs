@@ -1,6 +1,7 @@
 //! The page contract, as a visitor meets it: each test has a site and a browser of its own.
 //!
-//! One test: `cargo test -p e2e <part of its name>`, after `cargo xtask build`.
+//! One test: `cargo test -p e2e <part of its name>`, after `cargo xtask build`; `SCO_ATLAS_ENGINE=firefox` or `webkit`
+//! before it for another engine than Chromium.
 
 mod about;
 mod axe;
@@ -38,3 +39,8 @@ mod zoom;
 /// An event of the seed that every test may lean on.
 const EVENT: &str = "astana-declaration-2005";
 const EVENT_DAY: &str = "2005-07-05";
+
+// Why a story is left out in an engine.
+const NO_FINGER: &str = "its driver turns fingers into one mouse";
+const NO_PEN: &str = "its driver knows no pen";
+const NOT_SLOWED: &str = "its driver cannot make the machine slower";

@@ -73,8 +73,16 @@ async fn two_taps_bring_the_map_nearer() -> Tested {
         .run(async |page| {
             page.ready().await?;
             let (_, _, width) = uzbekistan(page).await?;
-            page.double_tap(1000.0, 420.0).await?;
-            page.until_true(&format!("{TASHKENT}[2] > {}", width * 1.5)).await
+            // On a busy machine the driver may rest between the taps: then they were one and one.
+            for _ in 0..5 {
+                page.double_tap(1000.0, 420.0).await?;
+                page.frames().await?;
+                at_rest(page).await?;
+                if uzbekistan(page).await?.2 > width * 1.5 {
+                    return Ok(());
+                }
+            }
+            holds(false, "it never came nearer")
         })
         .await
 }

@@ -3,6 +3,9 @@
 use e2e::engine::Visitor;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
+use xtask::browsers::Kind;
+
+use crate::NO_FINGER;
 
 const STRIP: &str = "document.querySelector('.strip').textContent";
 const OPEN: &str = "document.querySelector('article[data-event]')?.dataset.event ?? ''";
@@ -48,6 +51,7 @@ async fn every_mark_on_the_map_has_a_name_of_its_own() -> Tested {
 async fn a_crowd_spreads_under_a_finger_and_each_leaf_opens() -> Tested {
     Visit::to("#t=2017-06-09")
         .by(Visitor { width: 390, height: 844, touch: true, ..Visitor::default() })
+        .not_in(Kind::WebKit, NO_FINGER)
         .run(async |page| {
             page.ready().await?;
             let crowd = "[...document.querySelectorAll('.mark[data-crowd]')].find(m => { \

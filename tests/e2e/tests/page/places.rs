@@ -2,8 +2,9 @@
 
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
+use xtask::browsers::Kind;
 
-use crate::{EVENT, EVENT_DAY};
+use crate::{EVENT, EVENT_DAY, NO_FINGER};
 
 #[tokio::test]
 async fn the_page_works_from_any_path() -> Tested {
@@ -47,6 +48,7 @@ async fn a_finger_moves_the_map() -> Tested {
     Visit::to("")
         .size(390, 844)
         .touching()
+        .not_in(Kind::WebKit, NO_FINGER)
         .run(async |page| {
             page.ready().await?;
             let camera = "document.querySelector('svg:has([data-country]) g[transform]')?.getAttribute('transform')";

@@ -48,7 +48,7 @@ async fn enter_opens_the_first_hit_and_back_returns_to_the_search() -> Tested {
             page.keys(FIELD, "Enter").await?;
             page.until_true(&format!("document.querySelector('article[data-event=\"{first}\"]')")).await?;
             page.until_true(&format!("location.hash.includes('e={first}')")).await?;
-            page.client.back().await?;
+            page.back().await?;
             page.until(&format!("document.querySelector('{FIELD}')?.value"), "k2").await?;
             page.until_true(&format!("{HITS} > 0 && !document.querySelector('article[data-event]')")).await
         })

@@ -5,7 +5,7 @@ use e2e::engine::Visitor;
 use e2e::page::Page;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What the answer is, in the language of the page.
 struct Answer {
@@ -40,7 +40,7 @@ async fn tap(page: &Page, selector: &str) -> Tested {
         ))
         .await?;
     let number = |n: usize| at.get(n).and_then(Value::as_f64).ok_or("a place on the glass");
-    holds(at[2] == true, format!("{selector} lies under something else"))?;
+    holds(at.get(2) == Some(&json!(true)), format!("{selector} lies under something else"))?;
     page.touch(&[&[(number(0)?, number(1)?)]]).await?;
     page.frames().await
 }
