@@ -1,6 +1,7 @@
 //! The table from names to functions. A command gets the rest of the line and answers with success or one sentence.
 
 pub mod bake;
+pub mod bench;
 pub mod budgets;
 pub mod build;
 pub mod check;
@@ -57,6 +58,7 @@ pub const COMMANDS: &[Command] = &[
         run: fuzz::run,
         about: "hostile input for atlas, link, message and basemap, ten minutes each  [target] [--seconds N] [--seed N]",
     },
+    Command { name: "bench", run: bench::run, about: "the built site beside its peers, in one run: ratios  [--quick]" },
     Command { name: "bake", run: bake::run, about: "bake the base map and the article's data from their sources" },
     Command {
         name: "lighthouse",
