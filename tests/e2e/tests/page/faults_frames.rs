@@ -4,7 +4,7 @@ use e2e::engine::Post;
 use e2e::page::Page;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::site::{Site, Stand};
 
 /// The map in a frame that may run scripts and nothing else: no storage, no origin.
@@ -61,7 +61,7 @@ async fn listeners(page: &Page) -> Tested<[f64; 3]> {
     cdp("Performance.enable").await?;
     let told = cdp("Performance.getMetrics").await?;
     Ok(["Documents", "Frames", "JSEventListeners"].map(|name| {
-        let metrics = told["metrics"].as_array().into_iter().flatten();
+        let metrics = told.pointer("/metrics").and_then(Value::as_array).into_iter().flatten();
         metrics.filter(|metric| metric["name"] == name).find_map(|metric| metric["value"].as_f64()).unwrap_or_default()
     }))
 }

@@ -208,7 +208,7 @@ async fn held(page: &Page) -> Tested<[f64; 4]> {
     cdp(page, "Performance.enable", json!({})).await?;
     let told = cdp(page, "Performance.getMetrics", json!({})).await?;
     let metric = |name: &str| {
-        let metrics = told["metrics"].as_array().into_iter().flatten();
+        let metrics = told.pointer("/metrics").and_then(Value::as_array).into_iter().flatten();
         metrics.filter(|metric| metric["name"] == name).find_map(|metric| metric["value"].as_f64()).unwrap_or_default()
     };
     let memory = "const [done] = arguments; import(document.querySelector('script[data-wasm]').dataset.js) \
