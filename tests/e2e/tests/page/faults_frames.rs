@@ -61,7 +61,7 @@ async fn listeners(page: &Page) -> Tested<[f64; 3]> {
     cdp("Performance.enable").await?;
     let told = cdp("Performance.getMetrics").await?;
     Ok(["Documents", "Frames", "JSEventListeners"].map(|name| {
-        let metrics = told.get("metrics").and_then(Value::as_array).into_iter().flatten();
+        let metrics = told.pointer("/metrics").and_then(Value::as_array).into_iter().flatten();
         metrics.filter(|metric| metric["name"] == name).find_map(|metric| metric["value"].as_f64()).unwrap_or_default()
     }))
 }
