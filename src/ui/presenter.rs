@@ -29,8 +29,8 @@ pub fn Presenter(props: &PresenterProps) -> Html {
                 <h1 class="sr">{ words.heading }</h1>
                 <output id="time">{ "00:00" }</output>
             </header>
-            <p id="alone" class="alone" role="alert" hidden={true}>{ words.alone }</p>
             <main aria-live="polite">
+                <p id="alone" class="alone" role="alert" hidden={true}>{ words.alone }</p>
                 <h2>{ words.now }</h2>
                 <p class="date" id="date"></p>
                 <p class="sent" id="sent"></p>

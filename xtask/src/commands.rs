@@ -45,7 +45,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         run: test::run,
-        about: "everything: format, lints, core, checks, build, budgets, end to end",
+        about: "everything: format, lints, core, checks, build, budgets, end to end  [--every-engine]",
     },
     Command { name: "check", run: check::run, about: "the rules of this repository that a program can check" },
     Command {

@@ -157,6 +157,7 @@ async fn a_text_without_end_is_refused_before_it_is_copied() -> Tested {
     Visit::to("host.html")
         .standing_in("host.html", stand)
         .standing_in("index.html", framed)
+        .forgiving("favicon")
         .run(async |page| {
             page.client.execute(LISTEN, vec![]).await?;
             page.until_true(
