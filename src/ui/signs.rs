@@ -34,7 +34,7 @@ pub fn signs(act: &Act, stage: &Stage, scene: &Scene, state: &State) -> Html {
     }
     let one_of = |key: &'static str, id: &'static str, heading: &'static str, mut choices: Vec<Html>| {
         let heading = shape!("h3", { "id": word(id) }, of![letters(heading)]);
-        keyed!(key, "section", { "class": word("group"), "role": word("radiogroup"), "aria-labelledby": word(id) },
+        keyed!(key, "div", { "class": word("group"), "role": word("radiogroup"), "aria-labelledby": word(id) },
             of![heading, block("ul", "", &mut choices)])
     };
     let groups = of![

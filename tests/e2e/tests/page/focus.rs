@@ -285,7 +285,8 @@ async fn the_page_and_its_parts_say_their_language() -> Tested {
                     let none = wrong.as_array().is_some_and(Vec::is_empty);
                     holds(none, format!("{path} {state}: {wrong}"))?;
                 }
-                holds(page.count("#about .cite [lang]").await? > 0, "the article's own title says its language")?;
+                page.turn_to("#p=about").await?;
+                holds(page.count(".cite [lang]").await? > 0, "the article's own title says its language")?;
             }
             Ok(())
         })

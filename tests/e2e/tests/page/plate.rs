@@ -68,7 +68,7 @@ const MEASURE: &str = r"
         lines.push({ name: kind, boxes });
     }
     const over = [];
-    const covers = '.mapbox > :not(.map), .col, .ctl, .axis, .to-full, .bar a, .bar button';
+    const covers = '.mapbox > :not(.map, svg), .col, .ctl, .axis, .to-full, .bar a, .bar button';
     for (const cover of document.querySelectorAll(covers)) {
         const box = cover.getBoundingClientRect();
         if (seen(cover) && box.width * box.height > 0) over.push({ name: cover.className || cover.textContent, boxes: [rect(box)] });
