@@ -103,9 +103,6 @@ pub enum Action {
     Copied(Copied),
 }
 
-/// Under a hand the picture goes along as it is, up to so many times its size.
-const CARRIED_RATIO: f64 = 4.0;
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     Back,
@@ -231,12 +228,10 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
         }
         Action::Look(camera) => {
-            // Drawn for another scale than this, it would be no picture any more.
+            // Under a hand the picture goes along as it is, up to four times its scale.
             let ratio = camera.k() / state.rested().k();
-            if !state.moving {
-                next.rested = Some(state.camera());
-            } else if !(1.0 / CARRIED_RATIO..=CARRIED_RATIO).contains(&ratio) {
-                next.rested = Some(camera);
+            if !state.moving || !(0.25..=4.0).contains(&ratio) {
+                next.rested = Some(if state.moving { camera } else { state.camera() });
             }
             next.camera = Some(camera);
             next.framed = false;

@@ -226,12 +226,13 @@ async fn axe_finds_nothing_when_something_is_broken_or_slow() -> Tested {
     let (before, data) = html.split_once("id=\"atlas\"").ok_or("the page carries its data")?;
     let broken = format!("{before}id=\"atlas\"{}", data.replacen("2005-07-05", "2005-13-45", 1));
     let bytes = std::fs::read(xtask::workspace::dist().join(&wasm))?;
+    // From the first visit on: what was once fetched under this name is kept for ever.
     Visit::to("")
+        .standing_in(&wasm, Stand::status(404))
         .forgiving("wasm")
         .forgiving("WebAssembly")
         .run(async |page| {
             let mut found = Found::default();
-            page.site.stand_in(&wasm, Stand::status(404));
             for folder in ["", "tr/"] {
                 for dress in ["light", "dark"] {
                     page.go(&format!("{folder}?theme={dress}&failed")).await?;
