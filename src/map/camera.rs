@@ -195,7 +195,7 @@ impl Camera {
     /// For the camera group: world units to pixels.
     pub fn transform(&self, size: Size) -> String {
         let origin = self.screen(World { x: 0.0, y: 0.0 }, size);
-        transform(origin, self.k)
+        [&path(2, &[("translate(", origin.x), (" ", origin.y)]), ") scale(", &fixed(self.k, 5), ")"].concat()
     }
 }
 
@@ -210,11 +210,6 @@ fn great_circle_km(a: LonLat, b: LonLat) -> f64 {
     let (_, cos_b) = sin_cos(b.lat.to_radians());
     let h = (lat * lat + cos_a * cos_b * lon * lon).clamp(0.0, 1.0);
     2.0 * EARTH_RADIUS_KM * atan2(h.sqrt(), (1.0 - h).sqrt())
-}
-
-/// For an SVG group: scaled by `k`, then moved so that its origin is there.
-pub fn transform(origin: Screen, k: f64) -> String {
-    [&path(2, &[("translate(", origin.x), (" ", origin.y)]), ") scale(", &fixed(k, 5), ")"].concat()
 }
 
 /// What the overview must hold: the whole theatre on a wide map, its heart on a small one.

@@ -214,8 +214,6 @@ fn strip(drawing: &mut Element, language: Language) {
     drawing.retain(&|element| {
         element.name != "title" && element.name != "script" && !LEFT_OUT.iter().any(|class| element.has_class(class))
     });
-    // The sea of the map ends where the map ends; the picture has its own.
-    drawing.retain(&|element| !(element.name == "rect" && element.has_class("sea")));
     drawing.each_mut(&mut |element| {
         let is_key_mark = element.name == "svg";
         element.attributes.retain(|(name, _)| {

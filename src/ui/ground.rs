@@ -68,23 +68,20 @@ pub struct GroundProps {
 
 impl PartialEq for GroundProps {
     fn eq(&self, other: &Self) -> bool {
+        if self.stratum != other.stratum || self.stratum == Stratum::Water {
+            return self.stratum == other.stratum;
+        }
         let (a, b) = (&self.scene, &other.scene);
-        let same_scene = a == b
-            || a.roster == b.roster
-                && a.found.is_none()
-                && b.found.is_none()
-                && match self.stratum {
-                    Stratum::Water => true,
-                    Stratum::Land => a.changed == b.changed && self.areas() == other.areas(),
-                    Stratum::Lines => a.routes == b.routes,
-                };
-        self.stratum == other.stratum
-            && self.nearness == other.nearness
+        let same_part = || match self.stratum {
+            Stratum::Lines => a.routes == b.routes,
+            _ => a.changed == b.changed && self.areas() == other.areas(),
+        };
+        self.nearness == other.nearness
             && self.panel == other.panel
             && self.news == other.news
             && self.outline == other.outline
             && self.stage == other.stage
-            && same_scene
+            && (a == b || a.roster == b.roster && a.found.is_none() && b.found.is_none() && same_part())
     }
 }
 
@@ -132,7 +129,7 @@ fn lines(props: &GroundProps) -> Html {
     let shown = scene.routes.iter().filter(|_| *panel != Panel::Start);
     layer(
         "ground",
-        of![fresh(stage, news), layer("routes", &mut many(&mut shown.filter_map(|now| route(stage, scene, now)))),],
+        of![fresh(stage, news), layer("routes", &mut many(&mut shown.filter_map(|now| route(stage, scene, now))))],
     )
 }
 

@@ -49,7 +49,7 @@ pub fn use_map(props: &MapViewProps) -> Html {
     let svg = use_node_ref();
     let held = use_mut_ref(Held::default);
     let framing = use_state(|| None);
-    let (camera, size) = (state.camera(), state.size);
+    let (camera, rested, size) = (state.camera(), state.rested(), state.size);
     let resting = use_resting(scene, state);
     let (placed, named) = use_plate(stage, scene, &resting, news, state);
     {
@@ -59,14 +59,13 @@ pub fn use_map(props: &MapViewProps) -> Html {
             Box::new(move || Box::new(svg.cast::<Element>().map(|map| browser::claim_pairs(&map)))),
         );
     }
-    use_detail(&state.rested());
+    use_detail(&rested);
     use_flight(state);
-    use_along(&state.rested(), &camera, size);
+    use_along(&rested, &camera, size);
     let hand = Hand { act: act.clone(), svg: svg.clone(), held, framing, camera, size, guest: Hand::is_guest(state) };
     let cursor = state.cursor.as_deref().and_then(|cursor| placed.mark_of(cursor));
     let onkeydown = keys(act, &placed, state);
 
-    let rested = state.rested();
     let scaled = ["scale(", &fixed(1.0 / rested.k(), 4), ")"].concat();
     let start = state.panel == Panel::Start;
     let note_at = rested.at(LonLat { lon: 86.6, lat: 47.2 }, size);

@@ -77,19 +77,21 @@ impl Kind {
         }
     }
 
-    /// Finds it; on Debian, as root, installs it.
-    fn bring(self) -> Outcome {
+    /// Whether it is here, with its driver: that of Firefox is ours to install.
+    fn with_driver(self) -> Outcome<bool> {
         if self == Self::Firefox && Firefox::browser().is_some() {
             tools::geckodriver()?;
         }
-        if self.is_here() {
+        Ok(self.is_here())
+    }
+
+    /// Finds it; on Debian, as root, installs it.
+    fn bring(self) -> Outcome {
+        if self.with_driver()? {
             return Ok(());
         }
         from_debian(&format!("{} and its driver", self.name()), self.debian())?;
-        if self == Self::Firefox && Firefox::browser().is_some() {
-            tools::geckodriver()?;
-        }
-        if self.is_here() {
+        if self.with_driver()? {
             return Ok(());
         }
         Err(Failure::new(format!("{} and its driver are not on this machine.", self.name())).hint(self.remedy()))

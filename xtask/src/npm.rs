@@ -1,4 +1,4 @@
-//! What the tests and checks take from npm: pinned, each in a folder of its own beside the other tools, no script of it
+//! What the build, the tests and the checks take from npm: pinned, each in a folder of its own beside the other tools, no script of it
 //! ever runs. Where there is no npm, what needs it is left out and said.
 
 use std::path::{Path, PathBuf};
@@ -16,6 +16,9 @@ pub struct Package {
     without: &'static str,
 }
 
+/// wasm-opt.
+pub const BINARYEN: Package =
+    Package { name: "binaryen", version: "132", file: "bin/wasm-opt", without: "the wasm stays larger" };
 /// A real deck, from which the tests drive the map.
 pub const REVEAL: Package = Package {
     name: "reveal.js",
@@ -83,7 +86,7 @@ impl Package {
 }
 
 /// Installs a package into a folder of its own; no script of it runs.
-pub fn install(home: &Path, package: &str, log: &str) -> Outcome {
+fn install(home: &Path, package: &str, log: &str) -> Outcome {
     std::fs::create_dir_all(home).map_err(|why| Failure::file("create", home, why))?;
     Run::new("npm", log)
         .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])

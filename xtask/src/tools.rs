@@ -6,12 +6,11 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::npm;
+use crate::npm::BINARYEN;
 use crate::step::{Failure, Outcome, Run, first_line, note, step};
 use crate::workspace;
 
 pub const TRUNK: &str = "0.21.14";
-pub const BINARYEN: &str = "132";
 /// Older ones do not understand what rustc writes today.
 const BINARYEN_AT_LEAST: u32 = 123;
 const CARGO_DENY: &str = "0.20.2";
@@ -232,37 +231,14 @@ pub fn deny_if_there() -> Option<PathBuf> {
     installed("cargo-deny", CARGO_DENY).ok()?
 }
 
-/// Binaryen from PATH if new enough, else from npm if there is npm, else none: the site is then larger, but works.
+/// wasm-opt as installed or from PATH, if new enough, else from npm if there is npm, else none: the site is then larger, but works.
 fn wasm_opt() -> Outcome<Option<(PathBuf, u32)>> {
-    let home = cache()?.join(format!("binaryen-{BINARYEN}"));
-    let installed = home.join("node_modules/binaryen/bin/wasm-opt");
-    let version = |path: &Path| first_line(path, &["--version"]).as_deref().and_then(binaryen_version);
-    if installed.is_file() {
-        return Ok(Some((installed, BINARYEN.parse().unwrap_or_default())));
-    }
-    if let Some(path) = on_path("wasm-opt")
-        && let Some(version) = version(&path).filter(|version| *version >= BINARYEN_AT_LEAST)
-    {
-        return Ok(Some((path, version)));
-    }
-    if on_path("npm").is_none() {
-        note("setup", format!("no wasm-opt {BINARYEN_AT_LEAST} or newer and no npm to get one: the wasm stays larger"));
-        return Ok(None);
-    }
-    let got = step("setup", &format!("binaryen {BINARYEN} from npm (once)"), || {
-        npm::install(&home, &format!("binaryen@{BINARYEN}"), "install-binaryen")
-    });
-    match (got, version(&installed)) {
-        (Ok(()), Some(version)) => Ok(Some((installed, version))),
-        _ => {
-            note(
-                "setup",
-                "npm could not bring wasm-opt: the wasm stays larger (see target/xtask/install-binaryen.log)",
-            );
-            let _ = std::fs::remove_dir_all(&home);
-            Ok(None)
-        }
-    }
+    let with_version = |path: PathBuf| {
+        let version = first_line(&path, &["--version"]).as_deref().and_then(binaryen_version)?;
+        Some((path, version)).filter(|_| version >= BINARYEN_AT_LEAST)
+    };
+    let here = BINARYEN.find().or_else(|| on_path("wasm-opt")).and_then(with_version);
+    Ok(if here.is_some() { here } else { BINARYEN.ready()?.and_then(with_version) })
 }
 
 /// `wasm-opt version 132 (version_132)` is 132.

@@ -1,6 +1,6 @@
 //! The browsers. All of them speak W3C WebDriver; what each needs beyond that is said in its own file and nowhere else.
 
-mod chromium;
+pub(crate) mod chromium;
 mod firefox;
 mod webkit;
 

@@ -12,8 +12,12 @@ use xtask::browsers::Kind;
 use xtask::site::Running;
 
 use crate::driver::Driver;
+use crate::engine::chromium::cdp;
 use crate::engine::{Engine, Post, Visitor};
 use crate::{Problem, Tested, watch};
+
+/// What the slider says of where it stands.
+pub const SPOKEN: &str = "document.querySelector('[role=slider]').getAttribute('aria-valuetext')";
 
 pub struct Page {
     pub client: Client,
@@ -113,6 +117,18 @@ impl Page {
     pub async fn changed(&self, expression: &str, before: &str) -> Tested<String> {
         self.until_true(&format!("({expression}) !== {}", json!(before))).await?;
         self.text(expression).await
+    }
+
+    /// Waits until the card of the event is open.
+    pub async fn opened(&self, event: &str) -> Tested {
+        self.until_true(&format!("document.querySelector('article[data-event=\"{event}\"]')")).await
+    }
+
+    /// The clock goes on at a press of its key.
+    pub async fn goes_on(&self) -> Tested {
+        let before = self.spoken_date().await?;
+        self.keys("[role=slider]", "ArrowRight").await?;
+        self.changed(SPOKEN, &before).await.map(drop)
     }
 
     /// The attribute of the first element that fits; empty if there is none.
@@ -307,6 +323,11 @@ impl Page {
     /// Sends a command of the engine's own.
     pub async fn post(&self, post: Post) -> Tested<Value> {
         Ok(self.client.issue_cmd(post).await?)
+    }
+
+    /// Sends a command of the DevTools protocol, which Chromium alone knows.
+    pub async fn cdp(&self, command: &str, params: Value) -> Tested<Value> {
+        self.post(cdp(command, params)).await
     }
 
     /// Errors in the console since the last look: scripts, files that did not come, breaches of the policy.

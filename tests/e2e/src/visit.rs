@@ -194,7 +194,24 @@ pub fn built_file(extension: &str) -> Tested<String> {
     Ok(file.strip_prefix(&dist)?.to_string_lossy().into_owned())
 }
 
+/// A file of the built site.
+pub fn built_bytes(path: &str) -> Tested<Vec<u8>> {
+    Ok(std::fs::read(workspace::dist().join(path))?)
+}
+
 /// A file of the built site as text.
 pub fn built_text(path: &str) -> Tested<String> {
     Ok(std::fs::read_to_string(workspace::dist().join(path))?)
+}
+
+/// The built page with one of its blocks of data put through a change.
+pub fn built_with(id: &str, change: impl Fn(&str) -> String) -> Tested<String> {
+    let html = built_text("index.html")?;
+    let at =
+        html.find(&format!("id=\"{id}\"")).ok_or_else(|| format!("the page carries an element with the id `{id}`"))?;
+    let begin = at + html.get(at..).and_then(|rest| rest.find('>')).ok_or("the tag ends")? + 1;
+    let length = html.get(begin..).and_then(|rest| rest.find("</script>")).ok_or("the element ends")?;
+    let (before, rest) = html.split_at(begin);
+    let (data, after) = rest.split_at(length);
+    Ok(format!("{before}{}{after}", change(data)))
 }

@@ -138,18 +138,14 @@ fn still(page: &str) -> String {
     kept
 }
 
+/// What was installed or compressed is left where it is.
 fn copy(from: &Path, to: &Path) -> Outcome {
-    std::fs::create_dir_all(to).map_err(|why| Failure::file("create", to, why))?;
-    let entries = std::fs::read_dir(from).map_err(|why| Failure::file("read", from, why))?;
-    for entry in entries.flatten() {
-        let (path, name) = (entry.path(), entry.file_name());
-        if path.is_dir() {
-            if name != "node_modules" {
-                copy(&path, &to.join(&name))?;
-            }
-        } else if path.extension().is_none_or(|extension| extension != "br" && extension != "gz") {
-            std::fs::copy(&path, to.join(&name)).map_err(|why| Failure::file("copy", &path, why))?;
-        }
+    let left = |name: &String| name.contains("node_modules/") || name.ends_with(".br") || name.ends_with(".gz");
+    for name in workspace::names_below(from)?.into_iter().filter(|name| !left(name)) {
+        let (source, target) = (from.join(&name), to.join(&name));
+        let folder = target.parent().unwrap_or(to);
+        std::fs::create_dir_all(folder).map_err(|why| Failure::file("create", folder, why))?;
+        std::fs::copy(&source, &target).map_err(|why| Failure::file("copy", &source, why))?;
     }
     Ok(())
 }

@@ -37,8 +37,8 @@ pub fn site(toolbox: &Toolbox) -> Outcome {
         None => note("build", "without wasm-opt: the wasm is about a fifth larger than it could be"),
     }
     step("build", "numbers for the names of imports", imports::number)?;
-    step("build", "names by content", || names::by_content(&workspace::dist()))?;
     step("build", "style sheets without their notes", || without_notes(&workspace::dist()))?;
+    step("build", "names by content", || names::by_content(&workspace::dist()))?;
     step("build", "pictures, slides and hand-outs", handouts)?;
     step("build", "each page in one file", one_file::write)?;
     step("build", "what hosts read", || hosts::write(&workspace::dist()))?;

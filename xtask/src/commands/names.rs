@@ -1,6 +1,6 @@
-//! The wasm and its script are named by what is in them.
+//! The wasm, its script and the style sheets are named by what is in them.
 //!
-//! Trunk names them by the wasm that rustc made. What is done to them afterwards depends on the tools that are there: two
+//! Trunk names them by what rustc and we wrote. What is done to them afterwards depends on tools and on this program: two
 //! builds could give other bytes the same name, which hosts and browsers keep for ever.
 
 use std::path::Path;
@@ -14,17 +14,24 @@ const DIGITS: usize = 16;
 
 /// Renames them in `folder`, and what leads to them in its pages. Run it when nothing changes them any more.
 pub fn by_content(folder: &Path) -> Outcome {
-    for wasm in with_extension(folder, "wasm")? {
-        let name = wasm.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let Some(old) = name.strip_suffix("_bg.wasm").filter(|_| carries_hash(name)) else { continue };
-        let script = wasm.with_file_name(format!("{old}.js"));
-        let mut both = read(&script)?;
-        both.extend(read(&wasm)?);
-        let digits: String = hash(&both).chars().take(DIGITS).collect();
-        let begin = old.rsplit_once('-').map_or(old, |(begin, _)| begin);
-        let new = format!("{begin}-{digits}");
-        for (from, to) in [(&script, format!("{new}.js")), (&wasm, format!("{new}_bg.wasm"))] {
-            std::fs::rename(from, from.with_file_name(to)).map_err(|why| Failure::file("rename", from, why))?;
+    for file in [with_extension(folder, "wasm")?, with_extension(folder, "css")?].concat() {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let Some(old) = name.strip_suffix("_bg.wasm").or(name.strip_suffix(".css")).filter(|_| carries_hash(name))
+        else {
+            continue;
+        };
+        // A wasm and its script go by one name.
+        let ends = [".js", "_bg.wasm", ".css"].map(|end| (file.with_file_name(format!("{old}{end}")), end));
+        let together: Vec<_> = ends.into_iter().filter(|(path, _)| path.is_file()).collect();
+        let mut bytes = Vec::new();
+        for (path, _) in &together {
+            bytes.extend(read(path)?);
+        }
+        let digits: String = hash(&bytes).chars().take(DIGITS).collect();
+        let new = format!("{}-{digits}", old.rsplit_once('-').map_or(old, |(begin, _)| begin));
+        for (path, end) in &together {
+            std::fs::rename(path, path.with_file_name(format!("{new}{end}")))
+                .map_err(|why| Failure::file("rename", path, why))?;
         }
         for page in with_extension(folder, "html")? {
             let text = std::fs::read_to_string(&page).map_err(|why| Failure::file("read", &page, why))?;
@@ -53,8 +60,13 @@ mod tests {
         std::fs::write(folder.join("a-0123456789abcdef.js"), "script").unwrap();
         std::fs::write(folder.join("a-0123456789abcdef_bg.wasm"), wasm).unwrap();
         std::fs::write(folder.join("press_bg.wasm"), "press").unwrap();
+        std::fs::write(folder.join("page-0123456789abcdef.css"), "p {}").unwrap();
         for page in ["index.html", "tr/index.html"] {
-            std::fs::write(folder.join(page), "./a-0123456789abcdef.js ./a-0123456789abcdef_bg.wasm").unwrap();
+            std::fs::write(
+                folder.join(page),
+                "./a-0123456789abcdef.js ./a-0123456789abcdef_bg.wasm ./page-0123456789abcdef.css",
+            )
+            .unwrap();
         }
         by_content(&folder).unwrap();
         let page = std::fs::read_to_string(folder.join("tr/index.html")).unwrap();
@@ -63,7 +75,7 @@ mod tests {
             assert!(folder.join(name).is_file() && carries_hash(name), "{name}");
         }
         assert!(folder.join("press_bg.wasm").is_file(), "what has no hash keeps its name");
-        assert!(!folder.join("a-0123456789abcdef.js").exists());
+        assert!(!folder.join("a-0123456789abcdef.js").exists() && !folder.join("page-0123456789abcdef.css").exists());
         page
     }
 

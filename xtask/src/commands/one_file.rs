@@ -154,7 +154,7 @@ fn without_signs(record: &str) -> String {
 
 fn packed(id: &str, bytes: &[u8]) -> Outcome<String> {
     let small = gzip(bytes).map_err(|why| Failure::new(format!("Could not pack the {id} of the page: {why}.")))?;
-    Ok(format!("\n<script type=\"application/gzip;base64\" id=\"packed-{id}\">{}</script>", STANDARD.encode(small)))
+    Ok(format!("\n<script type=\"application/gzip\" id=\"packed-{id}\">{}</script>", STANDARD.encode(small)))
 }
 
 fn read(path: &Path) -> Outcome<String> {

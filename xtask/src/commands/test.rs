@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use crate::args::Args;
-use crate::browsers::{self, Chromium, ENGINE, Kind};
-use crate::commands::{budgets, build, check, crowds, deny, html};
-use crate::npm;
+use crate::browsers::{Chromium, ENGINE, Kind};
+use crate::commands::setup::{self, Ready};
+use crate::commands::{budgets, build, check, crowds, deny, fuzz, html};
 use crate::step::{Outcome, Run, first_line, note, step};
 use crate::{tools, workspace};
 
@@ -14,18 +14,8 @@ pub fn run(mut args: Args) -> Outcome {
     let whole = args.flag("--every-engine");
     args.finish()?;
     let start = Instant::now();
-    let toolbox = tools::ready()?;
     Chromium::ready()?;
-    let cargo_deny = tools::deny();
-    if let Some(tool) = &cargo_deny {
-        deny::fetch(tool, false);
-    }
-    for package in npm::TESTED {
-        package.ready()?;
-    }
-    let engines = browsers::ready();
-    let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
-    note("setup", format!("ready: {}, {}", tools::summary(&toolbox), names.join(", ")));
+    let Ready { toolbox, cargo_deny, engines } = setup::all(false)?;
 
     let mut steps = 0_usize;
     for check in CHECKS {
@@ -102,7 +92,7 @@ const CHECKS: &[Check] = &[
         log: "test-fuzz",
         needs: None,
         args: &["test", "--profile", "fuzz", "--package", "fuzz"],
-        remedy: "What broke lies in target/fuzz-finds/: put it into tests/fuzz/corpus/, mend the door, and it stays mended.",
+        remedy: fuzz::REMEDY,
     },
     // In the profile in which the build needs them: they are compiled once.
     Check {

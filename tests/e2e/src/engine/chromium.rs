@@ -7,6 +7,11 @@ use xtask::browsers::{Chromium, Kind, is_root};
 
 use super::{Engine, Post, Visitor};
 
+/// A command of the DevTools protocol.
+pub fn cdp(command: &str, params: Value) -> Post {
+    Post { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": params }) }
+}
+
 impl Engine for Chromium {
     fn kind(&self) -> Kind {
         Kind::Chromium
@@ -50,10 +55,6 @@ impl Engine for Chromium {
     }
 
     fn dress(&self, visitor: &Visitor, _: (i64, i64)) -> Vec<Post> {
-        let cdp = |command: &str, params: Value| Post {
-            path: "goog/cdp/execute",
-            body: json!({ "cmd": command, "params": params }),
-        };
         let mut posts = vec![
             cdp(
                 "Emulation.setDeviceMetricsOverride",

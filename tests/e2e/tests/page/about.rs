@@ -13,7 +13,7 @@ async fn the_outline_leads_to_an_event_without_a_date() -> Tested {
             page.ready().await?;
             page.click("details[data-section=abstract] summary").await?;
             page.click(&format!("details[data-section=abstract] a[data-event={UNDATED}]")).await?;
-            page.until_true(&format!("document.querySelector('article[data-event=\"{UNDATED}\"]')")).await
+            page.opened(UNDATED).await
         })
         .await
 }

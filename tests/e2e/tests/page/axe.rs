@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use e2e::engine::Visitor;
 use e2e::page::Page;
-use e2e::visit::{Visit, built_file, built_text};
+use e2e::visit::{Visit, built_bytes, built_file, built_with};
 use e2e::{Problem, Tested, holds};
 use serde_json::Value;
 use xtask::npm::AXE;
@@ -227,10 +227,8 @@ async fn axe_finds_nothing_on_the_pages_beside_the_map() -> Tested {
 async fn axe_finds_nothing_when_something_is_broken_or_slow() -> Tested {
     let Some(axe) = source()? else { return Ok(()) };
     let wasm = built_file("wasm")?;
-    let html = built_text("index.html")?;
-    let (before, data) = html.split_once("id=\"atlas\"").ok_or("the page carries its data")?;
-    let broken = format!("{before}id=\"atlas\"{}", data.replacen("2005-07-05", "2005-13-45", 1));
-    let bytes = std::fs::read(xtask::workspace::dist().join(&wasm))?;
+    let broken = built_with("atlas", |data| data.replacen("2005-07-05", "2005-13-45", 1))?;
+    let bytes = built_bytes(&wasm)?;
     // From the first visit on: what was once fetched under this name is kept for ever.
     Visit::to("")
         .standing_in(&wasm, Stand::status(404))

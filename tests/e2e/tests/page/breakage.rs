@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use e2e::page::Page;
-use e2e::visit::{Visit, built_file, built_text};
+use e2e::visit::{Visit, built_bytes, built_file, built_with};
 use e2e::{Tested, holds};
 use xtask::site::Stand;
 
@@ -32,7 +32,7 @@ async fn when_the_wasm_is_not_there() -> Tested {
 #[tokio::test]
 async fn when_the_wasm_ends_in_the_middle() -> Tested {
     let file = built_file("wasm")?;
-    let mut bytes = std::fs::read(xtask::workspace::dist().join(&file))?;
+    let mut bytes = built_bytes(&file)?;
     bytes.truncate(bytes.len() / 2);
     Visit::to("")
         .standing_in(&file, Stand::body(bytes))
@@ -62,7 +62,7 @@ async fn when_the_script_is_not_there() -> Tested {
 #[tokio::test]
 async fn a_slow_wasm_leaves_the_page_readable_until_it_comes() -> Tested {
     let file = built_file("wasm")?;
-    let bytes = std::fs::read(xtask::workspace::dist().join(&file))?;
+    let bytes = built_bytes(&file)?;
     Visit::to("")
         .standing_in(&file, Stand::body(bytes).after(Duration::from_secs(2)))
         .run(async |page| {
@@ -73,22 +73,9 @@ async fn a_slow_wasm_leaves_the_page_readable_until_it_comes() -> Tested {
         .await
 }
 
-const DATA: &str = "id=\"atlas\"";
-
-/// The page with its data put through a change.
-fn with_data(change: impl Fn(&str) -> String) -> Tested<String> {
-    let html = built_text("index.html")?;
-    let at = html.find(DATA).ok_or("the page carries its data in an element with the id `atlas`")?;
-    let begin = at + html.get(at..).and_then(|rest| rest.find('>')).ok_or("the tag ends")? + 1;
-    let length = html.get(begin..).and_then(|rest| rest.find("</script>")).ok_or("the element ends")?;
-    let (before, rest) = html.split_at(begin);
-    let (data, after) = rest.split_at(length);
-    Ok(format!("{before}{}{after}", change(data)))
-}
-
 #[tokio::test]
 async fn one_bad_event_costs_that_event_and_is_reported() -> Tested {
-    let html = with_data(|data| data.replacen("2005-07-05", "2005-13-45", 1))?;
+    let html = built_with("atlas", |data| data.replacen("2005-07-05", "2005-13-45", 1))?;
     Visit::to("?fresh")
         .standing_in("index.html", Stand::body(html))
         .run(async |page| {
@@ -101,7 +88,7 @@ async fn one_bad_event_costs_that_event_and_is_reported() -> Tested {
 
 #[tokio::test]
 async fn data_that_ends_in_the_middle_is_told_to_the_reader() -> Tested {
-    let html = with_data(|data| data.chars().take(data.chars().count() / 2).collect())?;
+    let html = built_with("atlas", |data| data.chars().take(data.chars().count() / 2).collect())?;
     Visit::to("?fresh")
         .standing_in("index.html", Stand::body(html))
         .forgiving("boot.js")

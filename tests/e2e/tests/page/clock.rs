@@ -1,9 +1,9 @@
 //! The slider and its keys.
 
+use e2e::page::SPOKEN;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
 
-const SPOKEN: &str = "document.querySelector('[role=slider]').getAttribute('aria-valuetext')";
 const STATUS: &str = "document.querySelector('[role=status]').textContent";
 
 /// `5 July 2005: what happens` is the fifth of July.

@@ -20,7 +20,7 @@ async fn opening_an_event_from_the_list_shows_its_card_and_writes_its_link() -> 
         .run(async |page| {
             page.ready().await?;
             page.click(&row(EVENT)).await?;
-            page.until_true(&card(EVENT)).await?;
+            page.opened(EVENT).await?;
             page.until_true(&format!("location.hash.includes('e={EVENT}') && location.hash.includes('t={EVENT_DAY}')"))
                 .await
         })
@@ -32,7 +32,7 @@ async fn a_link_opens_what_it_names_and_keeps_keys_that_are_not_ours() -> Tested
     Visit::to(&format!("#t={EVENT_DAY}&e={EVENT}&foo=bar&c=nonsense"))
         .run(async |page| {
             page.ready().await?;
-            page.until_true(&card(EVENT)).await?;
+            page.opened(EVENT).await?;
             holds(page.spoken_date().await?.contains("2005"), "the clock stands in 2005")?;
             let before = page.fragment().await?;
             page.keys("[role=slider]", "ArrowRight").await?;
@@ -58,7 +58,7 @@ async fn back_leads_to_the_view_before_the_event() -> Tested {
         .run(async |page| {
             page.ready().await?;
             page.click(&row(EVENT)).await?;
-            page.until_true(&card(EVENT)).await?;
+            page.opened(EVENT).await?;
             page.until_true(&format!("location.hash.includes('e={EVENT}')")).await?;
             page.back().await?;
             page.until_true(&format!("!({})", card(EVENT))).await?;
@@ -72,13 +72,13 @@ async fn the_same_link_leads_to_the_same_view() -> Tested {
     Visit::to(&format!("#t={EVENT_DAY}&e={EVENT}"))
         .run(async |page| {
             page.ready().await?;
-            page.until_true(&card(EVENT)).await?;
+            page.opened(EVENT).await?;
             let date = page.spoken_date().await?;
             let link = page.text("location.href").await?;
             page.go("?fresh").await?;
             page.client.goto(&link).await?;
             page.ready().await?;
-            page.until_true(&card(EVENT)).await?;
+            page.opened(EVENT).await?;
             e2e::same(page.spoken_date().await?, date, "the date of the link")
         })
         .await

@@ -3,21 +3,28 @@
 
 use std::time::Duration;
 
-use e2e::engine::Post;
 use e2e::page::Page;
-use e2e::visit::{Visit, built_file, built_text};
+use e2e::visit::{Visit, built_bytes, built_file, built_text, built_with};
 use e2e::{Tested, holds, same};
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::site::Stand;
-use xtask::workspace;
 
 use crate::{EVENT, EVENT_DAY};
 
 /// A script that runs before the scripts of every page that is opened from now on.
 pub async fn before_the_page(page: &Page, script: &str) -> Tested {
-    let params = json!({ "source": script });
-    let body = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": params });
-    page.post(Post { path: "goog/cdp/execute", body }).await.map(drop)
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+}
+
+/// What the browser counts after a sweep, by these names.
+pub async fn counted<const N: usize>(page: &Page, names: [&str; N]) -> Tested<[f64; N]> {
+    page.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+    page.cdp("Performance.enable", json!({})).await?;
+    let told = page.cdp("Performance.getMetrics", json!({})).await?;
+    Ok(names.map(|name| {
+        let metrics = told.pointer("/metrics").and_then(Value::as_array).into_iter().flatten();
+        metrics.filter(|metric| metric["name"] == name).find_map(|metric| metric["value"].as_f64()).unwrap_or_default()
+    }))
 }
 
 /// Map and record can be read, and the one action can be seen.
@@ -37,13 +44,13 @@ pub fn place() -> String {
 pub async fn again_leads_back(page: &Page) -> Tested {
     page.click("#again").await?;
     page.ready().await?;
-    page.until_true(&format!("document.querySelector('article[data-event=\"{EVENT}\"]')")).await?;
+    page.opened(EVENT).await?;
     same(format!("#{}", page.fragment().await?), place(), "the place is kept")
 }
 
-fn bytes(file: &str) -> Tested<Vec<u8>> {
-    Ok(std::fs::read(workspace::dist().join(file))?)
-}
+/// The map fills the room that it has.
+pub const FITS: &str = "Math.abs(document.querySelector('.map').getBoundingClientRect().width - \
+    document.querySelector('.mapbox').getBoundingClientRect().width) < 2";
 
 /// A file of the site fails once in this way; then it is there again.
 async fn fails_once(file: &str, stand: Stand) -> Tested {
@@ -56,7 +63,7 @@ async fn fails_once(file: &str, stand: Stand) -> Tested {
         .run(async |page| {
             is_readable(page).await?;
             same(format!("#{}", page.fragment().await?), place(), "the address has not changed")?;
-            page.site.stand_in(file, Stand::body(bytes(file)?));
+            page.site.stand_in(file, Stand::body(built_bytes(file)?));
             again_leads_back(page).await
         })
         .await
@@ -70,7 +77,7 @@ async fn a_wasm_that_a_proxy_blocks() -> Tested {
 #[tokio::test]
 async fn a_network_that_ends_in_the_middle_of_the_wasm() -> Tested {
     let file = built_file("wasm")?;
-    let stand = Stand::body(bytes(&file)?).broken_off();
+    let stand = Stand::body(built_bytes(&file)?).broken_off();
     fails_once(&file, stand).await
 }
 
@@ -86,7 +93,7 @@ async fn the_script_that_starts_the_map_does_not_come() -> Tested {
 
 #[tokio::test]
 async fn the_script_that_starts_the_map_is_broken_off() -> Tested {
-    fails_once("boot.js", Stand::body(bytes("boot.js")?).broken_off()).await
+    fails_once("boot.js", Stand::body(built_bytes("boot.js")?).broken_off()).await
 }
 
 #[tokio::test]
@@ -96,7 +103,7 @@ async fn without_the_script_of_the_first_paint_the_map_runs() -> Tested {
         .forgiving("dress.js")
         .run(async |page| {
             page.ready().await?;
-            page.until_true(&format!("document.querySelector('article[data-event=\"{EVENT}\"]')")).await
+            page.opened(EVENT).await
         })
         .await
 }
@@ -105,10 +112,10 @@ async fn without_the_script_of_the_first_paint_the_map_runs() -> Tested {
 async fn a_wasm_in_drops_comes_to_the_place_of_the_link() -> Tested {
     let file = built_file("wasm")?;
     Visit::to(&place())
-        .standing_in(&file, Stand::body(bytes(&file)?).in_drops(25, Duration::from_millis(80)))
+        .standing_in(&file, Stand::body(built_bytes(&file)?).in_drops(25, Duration::from_millis(80)))
         .run(async |page| {
             page.ready().await?;
-            page.until_true(&format!("document.querySelector('article[data-event=\"{EVENT}\"]')")).await
+            page.opened(EVENT).await
         })
         .await
 }
@@ -120,16 +127,14 @@ async fn who_waits_too_long_is_told_and_a_map_that_comes_after_all_takes_its_pla
     holds(dress.contains("60000"), "dress.js waits for a minute")?;
     Visit::to(&place())
         .standing_in("dress.js", Stand::body(dress.replace("60000", "300")))
-        .standing_in(&file, Stand::body(bytes(&file)?).after(Duration::from_secs(6)))
+        .standing_in(&file, Stand::body(built_bytes(&file)?).after(Duration::from_secs(6)))
         .run(async |page| {
             is_readable(page).await?;
             page.ready().await?;
             page.until_true("!document.getElementById('again').checkVisibility()").await?;
-            page.until_true(&format!("document.querySelector('article[data-event=\"{EVENT}\"]')")).await?;
-            let fits = "Math.abs(document.querySelector('.map').getBoundingClientRect().width - \
-                        document.querySelector('.mapbox').getBoundingClientRect().width) < 2 && \
-                        document.querySelector('.mapbox').getBoundingClientRect().width > 700";
-            page.until_true(fits).await
+            page.opened(EVENT).await?;
+            page.until_true(&format!("{FITS} && document.querySelector('.mapbox').getBoundingClientRect().width > 700"))
+                .await
         })
         .await
 }
@@ -198,24 +203,13 @@ fn without_room(wasm: &[u8]) -> Option<Vec<u8>> {
 #[tokio::test]
 async fn a_machine_without_memory_for_the_map() -> Tested {
     let file = built_file("wasm")?;
-    let small = without_room(&bytes(&file)?).ok_or("the wasm has a memory")?;
+    let small = without_room(&built_bytes(&file)?).ok_or("the wasm has a memory")?;
     fails_once(&file, Stand::body(small)).await
-}
-
-/// The page with one of its blocks put through a change.
-fn with_block(id: &str, change: impl Fn(&str) -> String) -> Tested<String> {
-    let html = built_text("index.html")?;
-    let at = html.find(&format!("id=\"{id}\"")).ok_or("the page has this block")?;
-    let begin = at + html.get(at..).and_then(|rest| rest.find('>')).ok_or("the tag ends")? + 1;
-    let length = html.get(begin..).and_then(|rest| rest.find("</script>")).ok_or("the element ends")?;
-    let (before, rest) = html.split_at(begin);
-    let (data, after) = rest.split_at(length);
-    Ok(format!("{before}{}{after}", change(data)))
 }
 
 #[tokio::test]
 async fn a_page_without_its_data() -> Tested {
-    fails_once_as(with_block("atlas", |_| String::new())?).await
+    fails_once_as(built_with("atlas", |_| String::new())?).await
 }
 
 async fn fails_once_as(html: String) -> Tested {
@@ -233,7 +227,7 @@ async fn fails_once_as(html: String) -> Tested {
 
 #[tokio::test]
 async fn data_of_another_version_are_shown_and_the_reader_is_told() -> Tested {
-    let html = with_block("atlas", |data| data.replacen("\"version\":1", "\"version\":99", 1))?;
+    let html = built_with("atlas", |data| data.replacen("\"version\":1", "\"version\":99", 1))?;
     holds(html.contains("\"version\":99"), "the data say their version")?;
     Visit::to("#p=problems")
         .standing_in("index.html", Stand::body(html))
@@ -284,11 +278,7 @@ async fn the_coarse_map_stays(stand: Stand) -> Tested {
                 page.value("document.getElementById('arc-KAZ-KGZ').hasAttribute('transform')").await? == false,
                 "coarse",
             )?;
-            let date = page.spoken_date().await?;
-            page.keys("[role=slider]", "ArrowRight").await?;
-            page.changed("document.querySelector('[role=slider]').getAttribute('aria-valuetext')", &date)
-                .await
-                .map(drop)
+            page.goes_on().await
         })
         .await
 }
@@ -306,7 +296,7 @@ async fn a_fine_map_that_is_not_there() -> Tested {
 
 #[tokio::test]
 async fn a_fine_map_that_breaks_off() -> Tested {
-    the_coarse_map_stays(Stand::body(bytes(&detail()?)?).broken_off()).await
+    the_coarse_map_stays(Stand::body(built_bytes(&detail()?)?).broken_off()).await
 }
 
 #[tokio::test]

@@ -1,10 +1,9 @@
 //! Faults of the pages that hold the map: a sealed frame, a frame that goes and comes, words without end.
 
-use e2e::engine::Post;
+use crate::faults::counted;
 use e2e::page::Page;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
-use serde_json::{Value, json};
 use xtask::site::{Site, Stand};
 
 /// The map in a frame that may run scripts and nothing else: no storage, no origin.
@@ -53,23 +52,11 @@ async fn a_sealed_frame_of_a_host_that_lets_no_script_in_can_be_read_and_has_its
     page.until_true("document.getElementById('again').checkVisibility()").await
 }
 
-async fn listeners(page: &Page) -> Tested<[f64; 3]> {
-    let cdp = async |command: &str| {
-        page.post(Post { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": {} }) }).await
-    };
-    cdp("HeapProfiler.collectGarbage").await?;
-    cdp("Performance.enable").await?;
-    let told = cdp("Performance.getMetrics").await?;
-    Ok(["Documents", "Frames", "JSEventListeners"].map(|name| {
-        let metrics = told.pointer("/metrics").and_then(Value::as_array).into_iter().flatten();
-        metrics.filter(|metric| metric["name"] == name).find_map(|metric| metric["value"].as_f64()).unwrap_or_default()
-    }))
-}
-
 #[tokio::test]
 async fn a_frame_that_is_taken_away_and_put_back_ten_times_answers_each_time_and_leaves_nothing() -> Tested {
     const HOST: &str = "<!doctype html><meta charset=utf-8><title>A page</title>\
         <iframe src='./?embed=1#t=2005-07-05' title='Map' width=640 height=360></iframe>";
+    const PARTS: [&str; 3] = ["Documents", "Frames", "JSEventListeners"];
     Visit::to("host.html")
         .standing_in("host.html", Stand::host(HOST))
         .run(async |page| {
@@ -80,7 +67,7 @@ async fn a_frame_that_is_taken_away_and_put_back_ten_times_answers_each_time_and
                 said(page, "{ 'sco-atlas': 1, type: 'goto', event: 'manas-base' }").await?;
                 page.until("heard.at(-1).event", "manas-base").await?;
                 if round == 2 {
-                    first = Some(listeners(page).await?);
+                    first = Some(counted(page, PARTS).await?);
                 }
                 // In the middle of its work.
                 said(page, "{ 'sco-atlas': 1, type: 'goto', chapter: 5 }").await?;
@@ -88,7 +75,7 @@ async fn a_frame_that_is_taken_away_and_put_back_ten_times_answers_each_time_and
                 page.client.execute(again, vec![]).await?;
             }
             begins(page).await?;
-            let (first, last) = (first.unwrap_or_default(), listeners(page).await?);
+            let (first, last) = (first.unwrap_or_default(), counted(page, PARTS).await?);
             for (what, (first, last)) in ["documents", "frames", "listeners"].iter().zip(first.iter().zip(last)) {
                 holds(last <= first * 1.5 + 2.0, format!("{what}: {first} in the third round, {last} after the tenth"))?;
             }

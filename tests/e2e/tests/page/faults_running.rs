@@ -1,18 +1,14 @@
 //! Faults while the map runs: a panic inside, no storage, no clipboard, a wrong clock, two tabs, memory that is scarce, a
 //! thousand sizes.
 
-use e2e::engine::Post;
 use e2e::page::Page;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
-use serde_json::{Value, json};
+use fantoccini::wd::WindowHandle;
+use serde_json::json;
 use xtask::site::Site;
 
-use crate::faults::{again_leads_back, before_the_page, is_readable, place};
-
-async fn cdp(page: &Page, command: &str, params: Value) -> Tested<Value> {
-    page.post(Post { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": params }) }).await
-}
+use crate::faults::{FITS, again_leads_back, before_the_page, counted, is_readable, place};
 
 /// From now on the page's own library meets what it cannot go on from.
 const PANIC: &str = "for (const name of ['setAttribute', 'insertBefore', 'appendChild', 'removeAttribute']) \
@@ -88,11 +84,7 @@ async fn where_storage_is_denied_the_map_runs_and_its_dress_can_be_changed() -> 
             page.go(&format!("?theme=dark{}", place())).await?;
             page.ready().await?;
             page.until_true("document.documentElement.classList.contains('theme-dark')").await?;
-            let date = page.spoken_date().await?;
-            page.keys("[role=slider]", "ArrowRight").await?;
-            page.changed("document.querySelector('[role=slider]').getAttribute('aria-valuetext')", &date)
-                .await
-                .map(drop)
+            page.goes_on().await
         })
         .await
 }
@@ -146,15 +138,21 @@ async fn a_clock_that_is_wrong_or_goes_backwards_changes_nothing_of_the_map() ->
     Ok(())
 }
 
+/// Opens another tab there and goes to it; gives the one that was left.
+async fn beside(page: &Page, path: &str) -> Tested<WindowHandle> {
+    let first = page.client.window().await?;
+    let second = page.client.new_window(true).await?.handle;
+    page.client.switch_to_window(second).await?;
+    page.go(path).await?;
+    page.ready().await?;
+    Ok(first)
+}
+
 #[tokio::test]
 async fn two_tabs_keep_their_own_places_and_share_only_the_dress() -> Tested {
     let page = Visit::to("#t=2001-06-15").open(Site::built()?.start(0)?).await?;
     page.ready().await?;
-    let first = page.client.window().await?;
-    let second = page.client.new_window(true).await?.handle;
-    page.client.switch_to_window(second).await?;
-    page.go("tr/#t=2005-07-05").await?;
-    page.ready().await?;
+    let first = beside(&page, "tr/#t=2005-07-05").await?;
     page.keys("[role=slider]", "ArrowRight").await?;
     page.until_true("!location.hash.includes('2005-07-05')").await?;
     page.client.execute("localStorage.setItem('sco-atlas-theme', 'dark')", vec![]).await?;
@@ -172,11 +170,7 @@ async fn two_tabs_keep_their_own_places_and_share_only_the_dress() -> Tested {
 async fn two_lectures_in_one_browser_do_not_hear_each_other() -> Tested {
     let page = Visit::to("?lecture#t=2001-06-15").open(Site::built()?.start(0)?).await?;
     page.ready().await?;
-    let first = page.client.window().await?;
-    let second = page.client.new_window(true).await?.handle;
-    page.client.switch_to_window(second).await?;
-    page.go("?lecture#t=2005-07-05").await?;
-    page.ready().await?;
+    let first = beside(&page, "?lecture#t=2005-07-05").await?;
     page.keys("[role=slider]", "PageDown").await?;
     page.until_true("!location.hash.startsWith('#t=2005-07-05&') || location.hash.includes('&e=')").await?;
     page.client.switch_to_window(first).await?;
@@ -190,11 +184,9 @@ async fn when_memory_is_scarce_the_map_goes_on() -> Tested {
         .run(async |page| {
             page.ready().await?;
             for _ in 0..3 {
-                cdp(page, "Memory.simulatePressureNotification", json!({ "level": "critical" })).await?;
-                cdp(page, "HeapProfiler.collectGarbage", json!({})).await?;
-                let date = page.spoken_date().await?;
-                page.keys("[role=slider]", "ArrowRight").await?;
-                page.changed("document.querySelector('[role=slider]').getAttribute('aria-valuetext')", &date).await?;
+                page.cdp("Memory.simulatePressureNotification", json!({ "level": "critical" })).await?;
+                page.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+                page.goes_on().await?;
             }
             page.turn_to("t=2005-07-05&c=74.6,42.9,7.5").await?;
             page.until_true("document.getElementById('arc-KAZ-KGZ').hasAttribute('transform')").await
@@ -204,17 +196,11 @@ async fn when_memory_is_scarce_the_map_goes_on() -> Tested {
 
 /// Bytes of script after a sweep, nodes, listeners, and bytes of the wasm.
 async fn held(page: &Page) -> Tested<[f64; 4]> {
-    cdp(page, "HeapProfiler.collectGarbage", json!({})).await?;
-    cdp(page, "Performance.enable", json!({})).await?;
-    let told = cdp(page, "Performance.getMetrics", json!({})).await?;
-    let metric = |name: &str| {
-        let metrics = told.pointer("/metrics").and_then(Value::as_array).into_iter().flatten();
-        metrics.filter(|metric| metric["name"] == name).find_map(|metric| metric["value"].as_f64()).unwrap_or_default()
-    };
+    let [script, nodes, listeners] = counted(page, ["JSHeapUsedSize", "Nodes", "JSEventListeners"]).await?;
     let memory = "const [done] = arguments; import(document.querySelector('script[data-wasm]').dataset.js) \
         .then((module) => module.default()).then((wasm) => done(wasm.memory.buffer.byteLength));";
     let wasm = page.client.execute_async(memory, vec![]).await?.as_f64().unwrap_or_default();
-    Ok([metric("JSHeapUsedSize"), metric("Nodes"), metric("JSEventListeners"), wasm])
+    Ok([script, nodes, listeners, wasm])
 }
 
 // Measured: the memory of the wasm grows by 0.7 MB with every 500 sizes, and does not come back. Nobody knows yet what holds it.
@@ -226,7 +212,7 @@ async fn a_thousand_sizes_leave_the_right_picture_and_no_memory_behind() -> Test
             page.ready().await?;
             let size = async |width: u32, height: u32| {
                 let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-                cdp(page, "Emulation.setDeviceMetricsOverride", metrics).await
+                page.cdp("Emulation.setDeviceMetricsOverride", metrics).await
             };
             // Fifty sizes over and over: what is held at most is held after the first rounds.
             let turn = async |rounds: u32| -> Tested<[f64; 4]> {
@@ -239,10 +225,8 @@ async fn a_thousand_sizes_leave_the_right_picture_and_no_memory_behind() -> Test
                 held(page).await
             };
             let held = [turn(2).await?, turn(9).await?, turn(9).await?];
-            let fits = "Math.abs(document.querySelector('.map').getBoundingClientRect().width - \
-                        document.querySelector('.mapbox').getBoundingClientRect().width) < 2";
-            page.until_true(fits).await?;
-            page.until_true(&format!("document.querySelector('article[data-event=\"{}\"]')", crate::EVENT)).await?;
+            page.until_true(FITS).await?;
+            page.opened(crate::EVENT).await?;
             same(format!("#{}", page.fragment().await?), place(), "the place is kept")?;
             for (n, what) in ["script", "nodes", "listeners", "wasm"].iter().enumerate() {
                 let [_, half, whole] = held.map(|held| held.get(n).copied().unwrap_or_default());

@@ -1,7 +1,7 @@
 //! The figures: charts that say nothing but the data, follow the clock and lead to the events.
 
 use e2e::engine::Visitor;
-use e2e::page::Page;
+use e2e::page::{Page, SPOKEN};
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
 
@@ -133,7 +133,7 @@ async fn the_charts_follow_the_clock_and_stay_open_while_it_is_stepped() -> Test
             follows(page, 16_626).await?;
             let before = page.spoken_date().await?;
             page.click("button.next").await?;
-            page.changed("document.querySelector('[role=slider]').getAttribute('aria-valuetext')", &before).await?;
+            page.changed(SPOKEN, &before).await?;
             same(page.attribute(".frame", "data-panel").await?.as_str(), "figures", "the panel after a step")?;
             page.keys("[role=slider]", "End").await?;
             let none = "document.querySelectorAll('#figures .later').length === 0";
@@ -152,7 +152,7 @@ async fn a_date_in_a_table_opens_its_event_and_back_returns_to_the_figures() -> 
             let size = "JSON.stringify(document.querySelector('.map svg').viewBox.baseVal.width > 600)";
             page.click(".money-flows summary").await?;
             page.click(".money-flows a[data-event=china-loan-2009]").await?;
-            page.until_true("document.querySelector('article[data-event=\"china-loan-2009\"]')").await?;
+            page.opened("china-loan-2009").await?;
             let fragment = page.fragment().await?;
             holds(fragment.contains("t=2009-06-16"), format!("the date is in the address: {fragment}"))?;
             same(page.text(size).await?.as_str(), "true", "the map has its room")?;

@@ -208,7 +208,7 @@ async fn two_thousand_hostile_links_and_some_addresses_leave_the_page_alive() ->
             page.client.execute_async(LINKS, vec![]).await?;
             page.state("ready").await?;
             page.turn_to("p=explore&t=2005-07-05&e=astana-declaration-2005").await?;
-            page.until_true("document.querySelector('article[data-event=\"astana-declaration-2005\"]')").await
+            page.opened("astana-declaration-2005").await
         })
         .await
 }

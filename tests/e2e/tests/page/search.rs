@@ -46,7 +46,7 @@ async fn enter_opens_the_first_hit_and_back_returns_to_the_search() -> Tested {
             page.until_true(TOLD).await?;
             let first = page.attribute(".rows li", "data-event").await?;
             page.keys(FIELD, "Enter").await?;
-            page.until_true(&format!("document.querySelector('article[data-event=\"{first}\"]')")).await?;
+            page.opened(&first).await?;
             page.until_true(&format!("location.hash.includes('e={first}')")).await?;
             page.back().await?;
             page.until(&format!("document.querySelector('{FIELD}')?.value"), "k2").await?;

@@ -1,5 +1,6 @@
 //! What a reader takes away: fetched when it is asked for, and always of what is shown.
 
+use e2e::page::SPOKEN;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
 
@@ -155,7 +156,7 @@ async fn without_the_press_one_sentence_says_so_and_the_map_goes_on() -> Tested 
             )?;
             let date = page.spoken_date().await?;
             page.keys("[role=slider]", "End").await?;
-            page.changed("document.querySelector('[role=slider]').getAttribute('aria-valuetext')", &date).await?;
+            page.changed(SPOKEN, &date).await?;
             Ok(())
         })
         .await

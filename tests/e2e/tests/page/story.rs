@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use e2e::engine::{Post, Visitor};
-use e2e::page::{Hand, Page};
+use e2e::engine::Visitor;
+use e2e::page::{Hand, Page, SPOKEN};
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
 use serde_json::json;
@@ -11,7 +11,6 @@ use xtask::browsers::Kind;
 
 use crate::NOT_SLOWED;
 
-const SPOKEN: &str = "document.querySelector('[role=slider]').getAttribute('aria-valuetext')";
 const CARD: &str = "document.querySelector('#card')?.dataset.event";
 
 /// The dates at which something of the atlas begins, as its own data tell them.
@@ -83,8 +82,7 @@ async fn the_field_of_the_date_has_the_focus_however_slow_the_machine_is() -> Te
         .not_in(Kind::WebKit, NOT_SLOWED)
         .run(async |page| {
             page.ready().await?;
-            let slow = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": 4 } });
-            page.post(Post { path: "goog/cdp/execute", body: slow }).await?;
+            page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
             for _ in 0..2 {
                 page.click(".col .date-b").await?;
                 page.until("document.activeElement.id", "date").await?;
