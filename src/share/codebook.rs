@@ -230,7 +230,8 @@ pub fn codebook(atlas: &Content) -> String {
     let mut page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"codebook.css\">\n</head>\n<body>\n<main>\n\
+         <title>{title}</title>\n<link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"stylesheet\" href=\"codebook.css\">\n</head>\n<body>\n<main>\n\
          <h1>{title}</h1>\n<p>Data version {}, {}. {}</p>\n<ul>\n",
         escape(&about.data_version),
         escape(&about.date),

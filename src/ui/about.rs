@@ -20,8 +20,8 @@ pub fn About(props: &AboutProps) -> Html {
     let address = citation::doi_address(&atlas.work).unwrap_or_default();
     let line = citation::line(&atlas.work);
     html! {
-        <section id="about" class="about">
-            <h2 class="date" tabindex="-1">{ pages.about_heading }</h2>
+        <section id="about" class="about" aria-labelledby="about-heading">
+            <h2 id="about-heading" class="date" tabindex="-1">{ pages.about_heading }</h2>
             <p class="txt">{ &atlas.about.about }</p>
             <p class="txt">{ pages.method }</p>
             <p class="tools-line"><button type="button" class="do" data-keys="">{ pages.keys.heading }</button></p>

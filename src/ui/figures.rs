@@ -51,9 +51,9 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let placed = |series: &Series| PLACES.iter().copied().flatten().copied().flatten().any(|id| *id == &*series.id);
     places.extend(atlas.series.iter().filter(|series| !placed(series)).map(|series| vec![vec![series]]));
     html! {
-        <section id="figures" class="figures">
+        <section id="figures" class="figures" aria-labelledby="figures-heading">
             <header>
-                <h2 tabindex="-1">{ desk.table.nav_figures }</h2>
+                <h2 id="figures-heading" tabindex="-1">{ desk.table.nav_figures }</h2>
                 { legend(&desk) }
             </header>
             { for places.into_iter().enumerate().map(|(n, place)| {

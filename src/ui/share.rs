@@ -20,8 +20,8 @@ pub fn Share(props: &ShareProps) -> Html {
     let (table, words) = (language.table(), &language.pages().share);
     let [one, more] = words.shown;
     html! {
-        <section id="share" class="about share" data-copied={words.copied} data-undrawn={words.undrawn} data-selected={words.selected}>
-            <h2 class="date" tabindex="-1">{ table.share }</h2>
+        <section id="share" class="about share" aria-labelledby="share-heading" data-copied={words.copied} data-undrawn={words.undrawn} data-selected={words.selected}>
+            <h2 id="share-heading" class="date" tabindex="-1">{ table.share }</h2>
             <p class="txt" data-take="needs">{ words.needs }</p>
             <p class="txt" data-take="failed" hidden=true>{ words.failed }</p>
             <div data-take="tools" hidden=true>

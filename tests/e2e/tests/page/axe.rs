@@ -179,26 +179,22 @@ fn sized(width: u32, height: u32) -> Visitor {
     Visitor { width, height, ..Visitor::default() }
 }
 
-#[ignore = "not yet run to its end over every state"]
 #[tokio::test]
 async fn axe_finds_nothing_at_a_desk_in_light_and_dark_and_both_languages() -> Tested {
     in_every_dress(sized(1280, 800), &[STATES, AT_A_DESK, ELSEWHERE], &[("", "light"), ("tr/", "dark")]).await
 }
 
-#[ignore = "not yet run to its end over every state"]
 #[tokio::test]
 async fn axe_finds_nothing_in_the_other_language_dark_and_in_high_contrast() -> Tested {
     in_every_dress(sized(1024, 768), &[STATES, AT_A_DESK], &[("", "dark"), ("tr/", "contrast")]).await
 }
 
-#[ignore = "not yet run to its end over every state"]
 #[tokio::test]
 async fn axe_finds_nothing_on_a_phone() -> Tested {
     let phone = Visitor { touch: true, ..sized(390, 844) };
     in_every_dress(phone, &[STATES, ON_A_PHONE], &[("tr/", "light"), ("", "dark")]).await
 }
 
-#[ignore = "not yet run to its end over every state"]
 #[tokio::test]
 async fn axe_finds_nothing_on_a_phone_that_lies() -> Tested {
     in_every_dress(sized(844, 390), &[STATES, AT_A_DESK], &[("", "light")]).await
@@ -222,7 +218,6 @@ async fn axe_finds_nothing_on_the_pages_beside_the_map() -> Tested {
 }
 
 /// The page after a failure, the page that waits, and the page whose data have a fault.
-#[ignore = "a page that failed shows About outside of its landmarks: a known fault"]
 #[tokio::test]
 async fn axe_finds_nothing_when_something_is_broken_or_slow() -> Tested {
     let Some(axe) = source()? else { return Ok(()) };

@@ -169,7 +169,6 @@ async fn no_name_meets_another_a_mark_or_the_frame_at_a_desk() -> Tested {
     measure("", 1440, 900).await
 }
 
-#[ignore = "rows of the key wrap in Turkish, and at one date the name of China lies under it: a known fault"]
 #[tokio::test]
 async fn no_name_meets_another_a_mark_or_the_frame_in_turkish() -> Tested {
     measure("tr/", 1440, 900).await

@@ -124,13 +124,11 @@ async fn at_320_pixels_nothing_is_cut_and_nothing_scrolls_sideways() -> Tested {
     in_each_state(sized(320, 640), false, CUT).await
 }
 
-#[ignore = "not yet run to its end"]
 #[tokio::test]
 async fn with_wide_letters_nothing_is_cut_at_a_desk() -> Tested {
     in_each_state(sized(1280, 800), true, CUT).await
 }
 
-#[ignore = "not yet run to its end"]
 #[tokio::test]
 async fn with_wide_letters_nothing_is_cut_on_a_phone() -> Tested {
     in_each_state(sized(390, 844), true, CUT).await
@@ -155,7 +153,6 @@ fn small(least: f64) -> String {
     )
 }
 
-#[ignore = "not yet run to its end"]
 #[tokio::test]
 async fn what_is_pressed_with_a_mouse_is_24_pixels_large() -> Tested {
     in_each_state(sized(1280, 800), false, &small(24.0)).await
