@@ -125,7 +125,7 @@ async fn next_and_back_lead_through_a_chapter_with_clock_map_and_link_in_step() 
                 let before = page.text(CARD).await?;
                 page.click(".way .btn:last-of-type").await?;
                 page.changed(CARD, &before).await?;
-                same(page.count(".ladder .on").await?, 1, "one step is shown")?;
+                page.until("document.querySelectorAll('.ladder .on').length", 1).await?;
                 let open = page.text(CARD).await?;
                 page.until_true(&format!("location.hash.includes('e={open}') && location.hash.includes('h=price-of-manas')")).await?;
                 page.until_true(&format!("document.querySelector('svg [data-event={open}][data-open]') || document.querySelector('.place.none')")).await?;
@@ -216,6 +216,7 @@ async fn playing_by_the_year_from_a_link_goes_on_by_itself_and_a_hand_stops_it()
             page.ready().await?;
             page.until_true(&format!("{SPOKEN}.startsWith('2003')")).await?;
             page.keys("[role=slider]", "ArrowRight").await?;
+            page.frames().await?;
             let still = page.spoken_date().await?;
             tokio::time::sleep(std::time::Duration::from_millis(3500)).await;
             same(page.spoken_date().await?, still, "it has stopped")
