@@ -124,6 +124,12 @@ impl Page {
         self.until_true(&format!("document.querySelector('article[data-event=\"{event}\"]')")).await
     }
 
+    /// Waits until the map in the frame of the page is there. While the frame loads, its document has no root yet.
+    pub async fn framed(&self) -> Tested {
+        self.until_true("document.querySelector('iframe').contentDocument?.documentElement?.dataset.atlas === 'ready'")
+            .await
+    }
+
     /// The clock goes on at a press of its key.
     pub async fn goes_on(&self) -> Tested {
         let before = self.spoken_date().await?;

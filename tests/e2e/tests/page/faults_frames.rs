@@ -1,10 +1,11 @@
 //! Faults of the pages that hold the map: a sealed frame, a frame that goes and comes, words without end.
 
-use crate::faults::counted;
 use e2e::page::Page;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
 use xtask::site::{Site, Stand};
+
+use crate::faults::counted;
 
 /// The map in a frame that may run scripts and nothing else: no storage, no origin.
 fn sealed() -> Stand {
@@ -86,8 +87,7 @@ async fn a_frame_that_is_taken_away_and_put_back_ten_times_answers_each_time_and
 
 /// The frame is there and answers from where its address leads.
 async fn begins(page: &Page) -> Tested {
-    page.until_true("document.querySelector('iframe').contentDocument?.documentElement.dataset.atlas === 'ready'")
-        .await?;
+    page.framed().await?;
     said(page, "{ 'sco-atlas': 1, type: 'state' }").await?;
     page.until("heard.filter((one) => one.type === 'state').at(-1)?.t", "2005-07-05").await
 }
@@ -147,10 +147,7 @@ async fn a_text_without_end_is_refused_before_it_is_copied() -> Tested {
         .forgiving("favicon")
         .run(async |page| {
             page.client.execute(LISTEN, vec![]).await?;
-            page.until_true(
-                "document.querySelector('iframe').contentDocument?.documentElement.dataset.atlas === 'ready'",
-            )
-            .await?;
+            page.framed().await?;
             let before = page.client.execute_async(MEMORY, vec![]).await?;
             for name in ["type", "t", "link", "event", "chapter"] {
                 said(page, &format!("{{ 'sco-atlas': 1, type: 'goto', {name}: 'x'.repeat(5e7) }}")).await?;

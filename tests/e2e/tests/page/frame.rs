@@ -19,7 +19,7 @@ async fn said(page: &Page, message: &str) -> Tested {
 
 async fn host(page: &Page) -> Tested {
     page.client.execute(LISTEN, vec![]).await?;
-    page.until_true("document.querySelector('iframe').contentDocument?.documentElement.dataset.atlas === 'ready'").await
+    page.framed().await
 }
 
 const AT: &str = "heard.filter((one) => one.type === 'state').at(-1)?.t";
