@@ -88,7 +88,7 @@ pub fn typed(now: &Now, written: &str) -> Html {
         None => vec![letters(&note)],
     };
     let input = shape!("input", {
-        "id": word("date"), "class": word("date"), "type": word("text"), "aria-label": word(table.go_to_date), "placeholder": text(said_date), "maxlength": word("40"),
+        "id": word("date"), "class": word("date"), "type": word("text"), "placeholder": text(said_date), "maxlength": word("40"),
         "autocomplete": word("off"), "autocapitalize": word("off"), "spellcheck": word("false"), "enterkeyhint": word("go"),
         "aria-describedby": word("date-note"),
     });
