@@ -60,6 +60,8 @@ pub struct Plate {
     pub curved: Vec<Curved>,
     pub scale: Option<(u32, f64)>,
     pub fan: Option<Fan>,
+    /// Only passed by, under a hand on the clock: nobody points at its marks.
+    pub in_passing: bool,
     memory: Memory,
 }
 
@@ -206,6 +208,7 @@ pub fn plate_in_passing(stage: &Props, moment: &Moment, view: &View, table: &'st
     draw.dots();
     draw.lines_of_marks();
     draw.plate.leader = None;
+    draw.plate.in_passing = true;
     draw.plate
 }
 

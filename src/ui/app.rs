@@ -151,6 +151,7 @@ pub fn App(props: &AppProps) -> Html {
         leg: state.leg.clone().filter(|_| state.panel == Panel::Story),
         form: state.form,
         language: state.dress.language,
+        hurried: state.scrubbing,
     };
     let mut class = "frame".to_owned();
     for (worn, word) in [(state.scrubbing, " scrub"), (state.reach.spans, " long")] {

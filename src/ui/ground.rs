@@ -134,10 +134,11 @@ fn lines(props: &GroundProps) -> Html {
 }
 
 fn land(props: &GroundProps) -> Html {
-    let GroundProps { outline, scene, news, nearness, panel, .. } = props;
+    let GroundProps { outline, stage, scene, nearness, panel, .. } = props;
     let areas = props.areas();
-    let gone = news.change.roster.iter().filter(|(state, _)| scene.status(state) == Status::None);
-    let clips = scene.roster.iter().chain(gone).map(|(state, _)| clip(state));
+    // For all that ever had a rank: a moving clock makes no new ones.
+    let ranked = |country: &&Id| stage.roster.iter().any(|(_, state, _)| state == *country);
+    let clips = outline.countries.iter().filter(ranked).map(clip);
     let lands = outline.countries.iter().map(|country| {
         let status = scene.status(country);
         keyed!(country.clone(), "use", {

@@ -17,7 +17,7 @@ use super::icons::{Icon, button};
 use super::key::{KeyProps, key_height};
 use super::locator::locator;
 use super::overlay::{Layer, OverlayProps, Placed};
-use super::shape::{block, hearing, layer, letters, nothing, of, on, part, px, said, shape, text, word};
+use super::shape::{block, extent, hearing, layer, letters, nothing, of, on, part, px, said, shape, text, word};
 use super::store::Act;
 use super::strip::strip;
 use super::watch::{self, Watch, use_watch};
@@ -106,7 +106,7 @@ pub fn use_map(props: &MapViewProps) -> Html {
             "width": px((to.x - from.x).abs()), "height": px((to.y - from.y).abs()),
         })
     }));
-    let mut on_it = vec![stratum(Stratum::Lines)];
+    let mut on_it = vec![extent(), stratum(Stratum::Lines)];
     on_it.extend(overlay.into_iter().map(drawn));
     on_it.push(layer("cur", &mut stands));
     // One above the other, so that a step of the clock draws only what stands on the map.
@@ -121,7 +121,7 @@ pub fn use_map(props: &MapViewProps) -> Html {
         "aria-label": word(table.map), "aria-activedescendant": cursor.and_then(|mark| part("m-", &mark.event)),
     }, of![block("div", "view", of![
         sheet("water", of![dyes(&scaled), stratum(Stratum::Water)]),
-        sheet("land-sheet", of![stratum(Stratum::Land)]),
+        sheet("land-sheet", of![extent(), stratum(Stratum::Land)]),
         sheet("plate", &mut on_it),
     ])]);
     let map = hearing(

@@ -68,7 +68,7 @@ pub fn overlay(props: &OverlayProps) -> Html {
                     circle(key, if open { "pile open" } else { "pile" }, at.x + 2.0, at.y + 2.0, r)
                 })),
             ),
-            layer("dots", &mut many(&mut plate.dots.iter().map(dot))),
+            layer("dots", &mut many(&mut plate.dots.iter().map(if plate.in_passing { dot_in_passing } else { dot }))),
         ],
         Layer::Towns => vec![
             layer("towns", &mut many(&mut plate.towns.iter().enumerate().map(|(n, one)| town(n, one)))),
@@ -151,14 +151,24 @@ pub fn circle(key: usize, class: &'static str, x: f64, y: f64, r: f64) -> Html {
 }
 
 fn dot(dot: &DotMark) -> Html {
-    let at = dot.mark.at;
-    let drawn = if dot.sign {
-        symbol(symbol_of(dot.mark.kind), dot.class, at.x, at.y, 12.0)
-    } else {
-        circle(0, if dot.rough { "pastdot ap" } else { "pastdot" }, at.x, at.y, dot.radius())
-    };
+    let Screen { x, y } = dot.mark.at;
     let class = if dot.fresh { "mark fresh" } else { "mark" };
-    mark_attributes(&dot.mark, class, None, false, vec![drawn, circle(1, "hit", at.x, at.y, 9.0)])
+    mark_attributes(&dot.mark, class, None, false, vec![face(dot, 0), circle(1, "hit", x, y, 9.0)])
+}
+
+/// Nobody points at it: no name, and no ground for a pointer. Dozens of them come and go with every step of a hand.
+fn dot_in_passing(dot: &DotMark) -> Html {
+    let number = dot.mark.events.first().copied().unwrap_or_default();
+    if dot.sign { keyed!(number, "g", {}, of![face(dot, 0)]) } else { face(dot, number) }
+}
+
+/// What is seen of it.
+fn face(dot: &DotMark, key: usize) -> Html {
+    let Screen { x, y } = dot.mark.at;
+    if dot.sign {
+        return symbol(symbol_of(dot.mark.kind), dot.class, x, y, 12.0);
+    }
+    circle(key, if dot.rough { "pastdot ap" } else { "pastdot" }, x, y, dot.radius())
 }
 
 fn town(n: usize, town: &TownMark) -> Html {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::scale::{head, preview, scale};
-use super::shape::{hearing, keyed, layer, many, of, on, part, path_of, px, shape, text, word};
+use super::shape::{hearing, keyed, layer, many, nothing, of, on, part, path_of, px, shape, text, word};
 use super::spans::{self, spans};
 use super::store::Act;
 use crate::app::step::Way;
@@ -36,6 +36,8 @@ pub struct RulerProps {
     pub leg: Option<Id>,
     pub form: Form,
     pub language: Language,
+    /// A hand moves the clock.
+    pub hurried: bool,
 }
 
 /// What the ruler keeps from one drawing to the next.
@@ -93,7 +95,7 @@ impl Measures {
 
 /// `node` is the slider.
 pub fn ruler(props: &RulerProps, node: NodeRef, kept: Rc<RefCell<Kept>>, peek: Peek) -> Html {
-    let RulerProps { act, stage, scene, at, event, width, reach, sieve, leg, form, language } = props;
+    let RulerProps { act, stage, scene, at, event, width, reach, sieve, leg, form, language, hurried } = props;
     let (at, form) = (*at, *form);
     let table = language.table();
     let mut measures = Measures::of(form);
@@ -132,7 +134,8 @@ pub fn ruler(props: &RulerProps, node: NodeRef, kept: Rc<RefCell<Kept>>, peek: P
         bracket(leg, &axis, measures.mini),
         bars.drawn,
         head(&axis, &measures, x, span, stage.horizon),
-        preview(stage, &axis, width, table, (at, &spoken), *peek),
+        // Under a hand the flag says it.
+        if *hurried { nothing() } else { preview(stage, &axis, width, table, (at, &spoken), *peek) },
     ]);
     let slide = shape!("div", {
         "class": word("slide"), "role": word("slider"), "tabindex": word("0"), "aria-label": word(table.date),

@@ -185,6 +185,12 @@ pub fn path_of(class: &'static str, path: &str) -> Html {
     shape!("path", { "class": word(class), "d": text(path.to_owned()) })
 }
 
+/// Unseen, and larger than all that is drawn over it: Chromium lays all layers of a page out anew, for some milliseconds,
+/// whenever the box around what one of them draws has changed.
+pub fn extent() -> Html {
+    shape!("rect", { "class": "extent" })
+}
+
 /// A group of one class.
 pub fn layer(class: &'static str, children: &mut [Html]) -> Html {
     shape!("g", { "class": word(class) }, children)

@@ -104,7 +104,7 @@ async fn at_rest(page: &Page, state: &str) -> Tested {
     page.ready().await?;
     page.until_true("!document.querySelector('.map.moving')").await?;
     if state.contains("p=share") {
-        page.until_true("!document.querySelector('[data-take=tools]').hidden").await?;
+        page.until_true("document.querySelector('[data-take=tools]')?.hidden === false").await?;
     }
     Ok(())
 }
