@@ -27,9 +27,12 @@ async function take(cache, name, hash) {
   // The version before has most of it.
   const before = await caches.match(url);
   if (before && (await is(before, hash))) return cache.put(url, led(before));
-  const answer = await fetch(url, { cache: "no-cache", credentials: "same-origin" });
-  if (!(await is(answer, hash))) throw new Error(name + " is of another version");
-  await cache.put(url, led(answer));
+  // And the page has fetched some of it a moment ago: only what is not that very file is asked for anew.
+  for (const from of ["force-cache", "no-cache"]) {
+    const answer = await fetch(url, { cache: from, credentials: "same-origin" });
+    if (await is(answer, hash)) return cache.put(url, led(answer));
+  }
+  throw new Error(name + " is of another version");
 }
 
 async function fill() {

@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use fantoccini::ClientBuilder;
+use fantoccini::error::NewSessionError;
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use xtask::browsers::Kind;
@@ -130,17 +131,14 @@ impl Visit {
                 watch::over(&site, &self.stands)?;
             }
         }
-        let mut driver = Driver::start(engine.as_ref(), &self.visitor).await?;
-        let Value::Object(capabilities) = engine.capabilities(&self.visitor) else {
-            return Err("capabilities are an object".into());
+        let mut tried = 1;
+        let (client, driver) = loop {
+            match session(engine.as_ref(), &self.visitor).await {
+                // Between the moment when a port is free and the one when the driver takes it somebody else may.
+                Err(why) if tried < 3 && why.downcast_ref().is_some_and(was_no_driver) => tried += 1,
+                session => break session?,
+            }
         };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await?;
-        if let Some(session) = client.session_id().await? {
-            driver.ends(session);
-        }
         let page = Page::new(client, engine, site, driver, self.visitor.script);
         page.dress(&self.visitor).await?;
         page.go(&self.path).await?;
@@ -158,6 +156,27 @@ impl Visit {
         let foreign = page.foreign_requests().await?;
         holds(foreign.is_empty(), format!("the page asked other hosts: {foreign:?}"))
     }
+}
+
+/// A browser of its own, and the driver that ends it.
+async fn session(engine: &dyn Engine, visitor: &Visitor) -> Tested<(Client, Driver)> {
+    let mut driver = Driver::start(engine, visitor).await?;
+    let Value::Object(capabilities) = engine.capabilities(visitor) else {
+        return Err("capabilities are an object".into());
+    };
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&format!("http://127.0.0.1:{}", driver.port))
+        .await?;
+    if let Some(session) = client.session_id().await? {
+        driver.ends(session);
+    }
+    Ok((client, driver))
+}
+
+fn was_no_driver(why: &NewSessionError) -> bool {
+    use NewSessionError::{Failed, FailedC, Lost, NotW3C};
+    matches!(why, Failed(_) | FailedC(_) | Lost(_) | NotW3C(_))
 }
 
 /// Is this run in that engine? Then it says that the story is left out, and why; the story ends.

@@ -7,6 +7,7 @@ use e2e::page::Page;
 use e2e::visit::{Visit, built_text};
 use e2e::{Tested, holds, same};
 use xtask::commands::offline::hash;
+use xtask::hosting::carries_hash;
 use xtask::site::{Site, Stand};
 
 /// A border that the map draws with the fine one when the reader is near.
@@ -65,6 +66,17 @@ async fn after_the_first_visit_the_site_works_without_network() -> Tested {
     page.go("tr/#t=2005-07-05").await?;
     page.ready().await?;
     same(page.attribute("html", "lang").await?, "tr", "the other page is there as well")
+}
+
+#[tokio::test]
+async fn what_the_page_has_fetched_is_not_fetched_again_to_be_kept() -> Tested {
+    let page = a_reader().await?;
+    let asked = page.site.asked();
+    for one in asked.iter().filter(|one| carries_hash(&one.path)) {
+        let times = asked.iter().filter(|other| other.path == one.path).count();
+        same(times, 1, &format!("requests of {}", one.path))?;
+    }
+    holds(asked.iter().any(|one| one.path.ends_with(".wasm")), "the wasm was asked for")
 }
 
 #[tokio::test]
