@@ -41,6 +41,7 @@ mod scale;
 pub mod shape;
 #[cfg(feature = "prerender")]
 pub mod share;
+mod sheet;
 #[cfg(feature = "prerender")]
 pub mod shortcuts;
 pub mod signs;

@@ -1,7 +1,8 @@
 //! The clock: where it goes when an event opens, a date is set, or time is stepped through, by events or by the calendar.
 
 use super::frame::{frame, home};
-use super::state::{Panel, Sheet, State};
+use super::sheet::Sheet;
+use super::state::{Panel, State};
 use super::step::Way;
 use crate::scene::Stage;
 use crate::scene::stage::Stop;

@@ -81,11 +81,16 @@ pub struct Speed {
 const STILL_MS: f64 = 120.0;
 
 impl Speed {
-    fn moved(self, dx: f64, dy: f64, now_ms: f64) -> Self {
+    pub fn moved(self, dx: f64, dy: f64, now_ms: f64) -> Self {
         let passed = (now_ms - self.at_ms).max(1.0);
         // Half of what it was: the last tenth of a second counts.
         let mix = |old: f64, way: f64| 0.5 * old + 0.5 * way / passed;
         Self { x: mix(self.x, dx), y: mix(self.y, dy), at_ms: now_ms }
+    }
+
+    /// Up the page, when it is let go.
+    pub fn upward(self, now_ms: f64) -> f64 {
+        if now_ms - self.at_ms <= STILL_MS { -self.y } else { 0.0 }
     }
 }
 

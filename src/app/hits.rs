@@ -1,7 +1,8 @@
 //! All that a search found, on the map at once.
 
 use super::frame::{free_of, is_on_the_base_map};
-use super::state::{Form, Sheet, State};
+use super::sheet::Sheet;
+use super::state::{Form, State};
 use crate::atlas::Event;
 use crate::map::camera::overview;
 use crate::map::{Camera, LonLat};

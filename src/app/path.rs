@@ -2,7 +2,8 @@
 
 use super::clock::{open, set_clock};
 use super::frame::home;
-use super::state::{Panel, Sheet, State};
+use super::sheet::Sheet;
+use super::state::{Panel, State};
 use super::step::Way;
 use crate::atlas::Id;
 use crate::scene::Stage;

@@ -3,6 +3,7 @@
 use super::clock::{Pace, Unit};
 use super::link::{At, Link, LinkView};
 use super::reach::Reach;
+use super::sheet::Sheet;
 use crate::atlas::{Id, Kind};
 use crate::map::camera::overview;
 use crate::map::{Camera, Size};
@@ -145,14 +146,6 @@ pub enum Copied {
     Link,
     /// The region in words.
     Words,
-}
-
-/// How far the sheet of a phone is drawn up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    Peek,
-    Half,
-    Full,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

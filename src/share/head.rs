@@ -15,6 +15,11 @@ use crate::time::{Date, End};
 pub fn head(atlas: &Content, site: &Site, language: Language) -> String {
     let page = site.page(language);
     let mut head = format!("<link rel=\"canonical\" href=\"{}\">", escape(&page));
+    // Whole addresses: search engines take no other.
+    for other in Language::ALL {
+        let (code, page) = (other.code(), site.page(other));
+        head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{}\">", escape(&page)));
+    }
     for (name, content) in tags(atlas, &page, language) {
         head.push_str(&format!("<meta name=\"{name}\" content=\"{}\">", escape(&content)));
     }

@@ -14,6 +14,7 @@ use super::margin::{Inside, MarginProps};
 use super::port::Port;
 use super::ruler::RulerProps;
 use super::shape::{letters, link as link_to, nothing, of, pressed, shape, text, truth, word};
+use super::sheet::use_pull;
 use super::still::Still;
 use super::store::{Act, Store};
 use super::watch::{self, Kept, Watch, use_watch};
@@ -112,16 +113,6 @@ pub fn App(props: &AppProps) -> Html {
         state: state.clone(),
     });
     let table = state.dress.language.table();
-    let sheet = match state.sheet {
-        Sheet::Peek => "peek",
-        Sheet::Half => "half",
-        Sheet::Full => "full",
-    };
-    let next_sheet = match state.sheet {
-        Sheet::Peek => Sheet::Half,
-        Sheet::Half => Sheet::Full,
-        Sheet::Full => Sheet::Peek,
-    };
     // Of the panels only the card shows the link, which changes with every frame of a moving map.
     let link = if matches!(state.panel, Panel::Explore | Panel::Story) && !state.scrubbing {
         state.link().to_string()
@@ -168,7 +159,7 @@ pub fn App(props: &AppProps) -> Html {
     } else {
         nothing()
     };
-    let grip = pressed!(act.click(Action::Draw(next_sheet)), "button", {
+    let grip = pressed!(act.click(Action::Draw(state.sheet.next())), "button", {
         "type": word("button"), "class": word("grip"), "aria-label": word(table.show),
         "aria-expanded": truth(state.sheet != Sheet::Peek),
     }, of![]);
@@ -178,8 +169,9 @@ pub fn App(props: &AppProps) -> Html {
     let column = shape!("section",
         { "class": word("col"), "id": word("margin"), "role": main, "aria-label": word(table.margin) },
         of![grip, warn, drawn(Part::Margin(Box::new(margin)))]);
+    let column = use_pull(&act, &state, column);
     shape!("div", {
-        "class": text(class), "data-panel": word(state.panel.word()), "data-sheet": word(sheet),
+        "class": text(class), "data-panel": word(state.panel.word()), "data-sheet": word(state.sheet.word()),
         "data-form": word(form_word(state.form)),
     }, of![
         pressed!(skip, "a", { "class": word("skip"), "href": word("#margin") }, of![letters(table.skip_to_event)]),

@@ -1,25 +1,36 @@
 //! `cargo xtask bench [--quick]`: the built site beside its peers, in one run; ratios, not times.
 //!
 //! The peers and the rules by which they are measured are a folder of their own (`../shared/bench`, or `$SCO_ATLAS_BENCH`).
-//! Two pages of ours stand among them: the site, and the same page without script, which is as fast as a page can be. The
-//! figures are kept in `out/bench/`, and the next run tells what has changed.
+//! Three pages of ours stand among them, sent by our own server: the site; the same page without script, which is as fast
+//! as a page can be; and the site without its worker, which says what a reader waits for before all the rest is kept
+//! offline. The figures are kept in `out/bench/`, and the next run tells what has changed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use http::header::CONTENT_SECURITY_POLICY;
+
 use crate::args::Args;
 use crate::browsers::Chromium;
+use crate::commands::compress;
+use crate::site::{Site, Stand};
 use crate::step::{Failure, Outcome, Run, note, step};
 use crate::workspace;
 
+/// The map comes drawn with the page: of parts that are defined before it.
+const DRAWN: &str = "(document.querySelector('.map use.land')?.getBoundingClientRect().width ?? 0) > 0";
 const ADAPTER: &str = r##"{ "map": ".map", "slider": "[role=slider]", "sliderMode": "pointer", "marker": ".map [data-event]", "card": "#card",
   "countExpr": "document.querySelector('[role=slider]').getAttribute('aria-valuetext')" }"##;
 const STILL: &str = r##"{ "map": ".map", "slider": null, "skip": ["scrub", "pan", "zoom", "open"] }"##;
+const LOADS: &str = r##"{ "map": ".map", "slider": "[role=slider]", "skip": ["scrub", "pan", "zoom", "open"],
+  "countExpr": "document.querySelector('[role=slider]').getAttribute('aria-valuetext')" }"##;
 const PEERS: &str = "limit-static,limit-svg,limit-svg2,d3,leaflet,maplibre";
 const OURS: &str = "ours";
 const WITHOUT: &str = "ours-without-script";
+/// Its bytes are those until the reader can do something.
+const AT_FIRST: &str = "ours-without-worker";
 /// What is measured: its name in a table, its part of the results, and where it stands there.
 const FIGURES: [(&str, &str, &str); 9] = [
     ("bytes", "load", "bytes"),
@@ -42,7 +53,14 @@ pub fn run(mut args: Args) -> Outcome {
     Chromium::ready()?;
     let bench = bench()?;
     let pages = workspace::scratch().join("bench-pages");
-    let (ours, without) = pages_of_ours(&pages)?;
+    let still = page_without_script(&pages.join("without"))?;
+    let [ours, without, at_first] = [Site::built()?, still, Site::built()?].map(|mut site| {
+        // The bench asks its questions by `eval`.
+        site.headers.retain(|(name, _)| *name != CONTENT_SECURITY_POLICY);
+        site.start(0)
+    });
+    let (ours, without, at_first) = (ours?, without?, at_first?);
+    at_first.stand_in("sw.js", Stand::status(404));
     let out = workspace::root().join("out/bench");
     std::fs::create_dir_all(&out).map_err(|why| Failure::file("create", &out, why))?;
     let (last, before) = (out.join("results.json"), out.join("before.json"));
@@ -51,12 +69,16 @@ pub fn run(mut args: Args) -> Outcome {
     }
     let rounds = if quick { "one round" } else { "five rounds" };
     step("bench", &format!("{rounds} of {PEERS} and ours"), || {
-        let page = |name: &str, folder: &Path| format!("{name}={}", folder.display());
-        let adapter = |name: &str| pages.join(name).display().to_string();
         let mut words = vec!["bench.mjs".to_owned(), "--peers".into(), PEERS.into()];
         words.extend(["--only".into(), "load,interact".into()]);
-        words.extend(["--page".into(), page(OURS, &ours), "--adapter".into(), adapter("ours.json")]);
-        words.extend(["--page".into(), page(WITHOUT, &without), "--adapter".into(), adapter("still.json")]);
+        for (name, site, adapter) in [(OURS, &ours, ADAPTER), (WITHOUT, &without, STILL), (AT_FIRST, &at_first, LOADS)]
+        {
+            let path = pages.join(name).with_extension("json");
+            std::fs::write(&path, adapter.replacen('{', &format!("{{ \"drawn\": {DRAWN:?},"), 1))
+                .map_err(|why| Failure::file("write", &path, why))?;
+            words.extend(["--page".into(), format!("{name}={}", site.url())]);
+            words.extend(["--adapter".into(), path.display().to_string()]);
+        }
         words.extend(["--out".into(), out.display().to_string(), "--no-shots".into()]);
         words.extend(quick.then(|| "--quick".into()));
         Run::new("node", "bench")
@@ -97,27 +119,16 @@ fn bench() -> Outcome<PathBuf> {
     Ok(to)
 }
 
-/// The built site, and its first page without script. The bench compresses by itself.
-fn pages_of_ours(folder: &Path) -> Outcome<(PathBuf, PathBuf)> {
-    let dist = workspace::dist();
-    if !dist.join("index.html").is_file() {
-        return Err(Failure::new("There is no built site to measure.").hint("`cargo xtask build`, then this again."));
-    }
-    let (ours, without) = (folder.join("ours"), folder.join("without"));
-    for (to, script) in [(&ours, true), (&without, false)] {
-        let _ = std::fs::remove_dir_all(to);
-        copy(&dist, to)?;
-        if !script {
-            let page = to.join("index.html");
-            let text = std::fs::read_to_string(&page).map_err(|why| Failure::file("read", &page, why))?;
-            std::fs::write(&page, still(&text)).map_err(|why| Failure::file("write", &page, why))?;
-        }
-    }
-    for (name, text) in [("ours.json", ADAPTER), ("still.json", STILL)] {
-        let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|why| Failure::file("write", &path, why))?;
-    }
-    Ok((ours, without))
+/// The built site, of which the first page asks for no script.
+fn page_without_script(folder: &Path) -> Outcome<Site> {
+    let _ = std::fs::remove_dir_all(folder);
+    let built = Site::built()?;
+    copy(&built.folder, folder)?;
+    let page = folder.join("index.html");
+    let text = std::fs::read_to_string(&page).map_err(|why| Failure::file("read", &page, why))?;
+    std::fs::write(&page, still(&text)).map_err(|why| Failure::file("write", &page, why))?;
+    compress::folder(folder)?;
+    Ok(Site { folder: folder.to_owned(), ..built })
 }
 
 /// A page that asks for no script, whatever it asked for it with.
@@ -179,7 +190,8 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
 fn print(now: &Medians, before: Medians) {
     let mut last = "";
     for ((condition, page, figure), value) in now {
-        if page != OURS {
+        // The site itself goes on loading what it keeps offline.
+        if page != if *figure == "bytes" { AT_FIRST } else { OURS } {
             continue;
         }
         if condition != last {
@@ -192,7 +204,7 @@ fn print(now: &Medians, before: Medians) {
         };
         let peers: Vec<String> =
             [WITHOUT].into_iter().chain(PEERS.split(',')).map(|peer| format!("{peer} {}", over(now, peer))).collect();
-        println!("  {figure:<15} {}   before {}", peers.join("  "), over(&before, OURS));
+        println!("  {figure:<15} {}   before {}", peers.join("  "), over(&before, page));
     }
     note("bench", "figures and their spread are in out/bench/report.md; a machine that is busy tells nothing");
 }

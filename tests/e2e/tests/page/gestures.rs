@@ -247,6 +247,75 @@ async fn in_a_frame_two_fingers_move_the_map_and_leave_the_page_around_alone() -
         .await
 }
 
+/// The height of the sheet in whole pixels.
+const SHEET: &str = "Math.round(document.querySelector('.col').getBoundingClientRect().height)";
+
+/// From now on, every height that it has under a finger.
+const HEIGHTS: &str = "(window.heights = [], new MutationObserver(() => heights.push(Math.round(document.querySelector('.col') \
+     .getBoundingClientRect().height))).observe(document.querySelector('.col'), { attributeFilter: ['style'] }), 1)";
+
+/// A finger draws the grip up by each of these, rests, and lets go.
+async fn draw(page: &Page, up: &[f64]) -> Tested {
+    let (x, y) = grip(page).await?;
+    let last = (300, To(x, y - up.last().unwrap_or(&0.0)));
+    let way: Vec<(u32, Hand)> = up.iter().map(|up| (30, To(x, y - up))).collect();
+    page.pointer("touch", &[&[(0, To(x, y)), (0, Down)], &way[..], &[last, (0, Up)]].concat()).await
+}
+
+/// Where a finger comes down on the grip.
+async fn grip(page: &Page) -> Tested<(f64, f64)> {
+    let top = page.value("document.querySelector('.grip').getBoundingClientRect().top").await?;
+    Ok((195.0, top.as_f64().ok_or("the grip has a place")? + 10.0))
+}
+
+#[tokio::test]
+async fn the_sheet_follows_the_finger_and_rests_at_the_nearest_of_three_stops() -> Tested {
+    Visit::to("#t=2005-07-05&e=astana-declaration-2005")
+        .size(390, 844)
+        .touching()
+        .not_in(Kind::WebKit, NO_FINGER)
+        .run(async |page| {
+            page.ready().await?;
+            page.until(SHEET, 126).await?;
+            page.value(HEIGHTS).await?;
+            draw(page, &[60.0, 170.0]).await?;
+            page.until_true("heights.includes(126 + 170)").await?;
+            page.until("document.querySelector('.frame').dataset.sheet", "half").await?;
+            page.until(SHEET, 380).await?;
+            // Past the top of what there is it goes no farther.
+            draw(page, &[150.0, 355.0]).await?;
+            page.until("document.querySelector('.frame').dataset.sheet", "full").await?;
+            page.until(SHEET, 684).await?;
+            holds(page.value("Math.max(...heights) <= 684").await? == true, "it went no farther than its highest stop")
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_thrown_sheet_goes_on_and_a_tap_on_it_still_opens() -> Tested {
+    Visit::to("#t=2005-07-05&e=astana-declaration-2005")
+        .size(390, 844)
+        .touching()
+        .not_in(Kind::WebKit, NO_FINGER)
+        .run(async |page| {
+            page.ready().await?;
+            page.until(SHEET, 126).await?;
+            let (x, y) = grip(page).await?;
+            // At the lowest stop anywhere on it will do: here on the sentence.
+            let on_it = y + 70.0;
+            let way = [20.0, 60.0, 120.0].map(|up| (15, To(x, on_it - up)));
+            page.pointer("touch", &[&[(0, To(x, on_it)), (0, Down)], &way[..], &[(0, Up)]].concat()).await?;
+            page.until("['half', 'full'].includes(document.querySelector('.frame').dataset.sheet)", true).await?;
+            page.until_true(&format!("[380, 684].includes({SHEET})")).await?;
+            let sheet = page.attribute(".frame", "data-sheet").await?;
+            let (x, y) = grip(page).await?;
+            // Chromium takes a tap that follows a throw at once for one that stops it.
+            page.pointer("touch", &[(1000, To(x, y)), (0, Down), (40, Up)]).await?;
+            page.changed("document.querySelector('.frame').dataset.sheet", &sheet).await.map(|_| ())
+        })
+        .await
+}
+
 #[tokio::test]
 async fn the_page_s_own_zoom_is_never_blocked() -> Tested {
     Visit::to("")
