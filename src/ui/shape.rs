@@ -188,7 +188,7 @@ pub fn path_of(class: &'static str, path: &str) -> Html {
 /// Unseen, and larger than all that is drawn over it: Chromium lays all layers of a page out anew, for some milliseconds,
 /// whenever the box around what one of them draws has changed.
 pub fn extent() -> Html {
-    shape!("rect", { "class": "extent" })
+    shape!("rect", { "class": "extent", "x": "-150%", "y": "-150%", "width": "400%", "height": "400%" })
 }
 
 /// A group of one class.
