@@ -299,6 +299,9 @@ fn use_plate(stage: &Stage, scene: &Scene, resting: &Scene, news: &News, state: 
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
     let before = use_mut_ref(|| None::<Rc<Plate>>);
+    let named_for = use_mut_ref(|| None::<(Camera, Size)>);
+    // A hand may take the clock while the map flies: names of where it flew from are nobody's.
+    let hurried = state.scrubbing && *named_for.borrow() == Some((rested, state.size));
     let (seen, resting) = (before.clone(), resting.clone());
     let placed = use_memo(
         (
@@ -311,7 +314,7 @@ fn use_plate(stage: &Stage, scene: &Scene, resting: &Scene, news: &News, state: 
             state.key_folded,
             state.dress.language,
             state.fan.clone(),
-            (news.clone(), state.pinned, state.sieve.is_open(), state.scrubbing),
+            (news.clone(), state.pinned, state.sieve.is_open(), hurried),
         ),
         move |(stage, scene, camera, size, form, panel, key_folded, language, fan, (news, pinned, whole, hurried))| {
             let key_px = if *key_folded {
@@ -340,8 +343,9 @@ fn use_plate(stage: &Stage, scene: &Scene, resting: &Scene, news: &News, state: 
             plate_after(seen.borrow().as_deref(), stage, scene, &view, language.table())
         },
     );
-    if !state.scrubbing || before.borrow().is_none() {
+    if !hurried {
         *before.borrow_mut() = Some(placed.clone());
+        *named_for.borrow_mut() = Some((rested, state.size));
     }
     let named = before.borrow().clone().unwrap_or_else(|| placed.clone());
     (placed, named)

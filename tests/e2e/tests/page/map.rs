@@ -2,7 +2,7 @@
 
 use e2e::page::Page;
 use e2e::visit::{Visit, left_out};
-use e2e::{Tested, holds};
+use e2e::{Tested, holds, same};
 
 /// Where on the screen Tashkent's dot stands: the camera's own word for it, in pixels of the page.
 const TASHKENT: &str = "(() => { const r = document.querySelector('[data-country=UZB]').getBoundingClientRect(); \
@@ -110,6 +110,36 @@ async fn the_address_chooses_the_dress() -> Tested {
             page.until_true("document.documentElement.classList.contains('theme-dark')").await?;
             page.until_true("getComputedStyle(document.querySelector('.col')).display === 'none'").await?;
             holds(page.text("String(localStorage.length)").await? == "0", "an embed keeps nothing")
+        })
+        .await
+}
+
+/// From now on, every frame under a hand on the clock in which Kazakhstan's name is not on Kazakhstan.
+const ASTRAY: &str = "(window.astray = 0, (function look() { \
+     const name = [...document.querySelectorAll('.labs text')].find((name) => /^kazakhstan$/i.test(name.textContent)); \
+     if (name && document.querySelector('.frame.scrub')) { \
+       const land = document.querySelector('[data-country=KAZ]').getBoundingClientRect(), at = name.getBoundingClientRect(); \
+       const x = at.left + at.width / 2, y = at.top + at.height / 2; \
+       if (x < land.left || x > land.right || y < land.top || y > land.bottom) window.astray += 1; } \
+     requestAnimationFrame(look); })(), 1)";
+
+#[tokio::test]
+async fn names_stand_on_their_land_when_a_hand_takes_the_clock_while_the_map_flies() -> Tested {
+    Visit::to("#t=2005-07-05&e=astana-declaration-2005")
+        .run(async |page| {
+            page.ready().await?;
+            page.value(ASTRAY).await?;
+            let at = "(() => { const r = document.querySelector('[role=slider]').getBoundingClientRect(); \
+                      return [r.left + r.width / 2, r.top + r.height / 2]; })()";
+            let at = page.value(at).await?;
+            let number = |n: usize| at.get(n).and_then(|value| value.as_f64()).ok_or("no slider");
+            let (x, y) = (number(0)?, number(1)?);
+            for fragment in ["t=2001-10-07", "t=2005-07-05&e=astana-declaration-2005", "t=1996-04-26"] {
+                page.turn_to(fragment).await?;
+                let way: Vec<(f64, f64)> = (0..10).map(|step| (x + 14.0 * f64::from(step), y)).collect();
+                page.drag(&way).await?;
+            }
+            same(page.value("window.astray").await?, 0, "frames with the name elsewhere")
         })
         .await
 }
