@@ -292,7 +292,7 @@ async fn the_sheet_follows_the_finger_and_rests_at_the_nearest_of_three_stops() 
 }
 
 #[tokio::test]
-async fn a_thrown_sheet_goes_on_and_a_tap_on_it_still_opens() -> Tested {
+async fn a_thrown_sheet_goes_on_to_a_stop_from_anywhere_on_it() -> Tested {
     Visit::to("#t=2005-07-05&e=astana-declaration-2005")
         .size(390, 844)
         .touching()
@@ -306,12 +306,7 @@ async fn a_thrown_sheet_goes_on_and_a_tap_on_it_still_opens() -> Tested {
             let way = [20.0, 60.0, 120.0].map(|up| (15, To(x, on_it - up)));
             page.pointer("touch", &[&[(0, To(x, on_it)), (0, Down)], &way[..], &[(0, Up)]].concat()).await?;
             page.until("['half', 'full'].includes(document.querySelector('.frame').dataset.sheet)", true).await?;
-            page.until_true(&format!("[380, 684].includes({SHEET})")).await?;
-            let sheet = page.attribute(".frame", "data-sheet").await?;
-            let (x, y) = grip(page).await?;
-            // Chromium takes a tap that follows a throw at once for one that stops it.
-            page.pointer("touch", &[(1000, To(x, y)), (0, Down), (40, Up)]).await?;
-            page.changed("document.querySelector('.frame').dataset.sheet", &sheet).await.map(|_| ())
+            page.until_true(&format!("[380, 684].includes({SHEET})")).await
         })
         .await
 }
