@@ -90,7 +90,11 @@ impl Speed {
 
     /// Up the page, when it is let go.
     pub fn upward(self, now_ms: f64) -> f64 {
-        if now_ms - self.at_ms <= STILL_MS { -self.y } else { 0.0 }
+        if self.throws(now_ms) { -self.y } else { 0.0 }
+    }
+
+    fn throws(self, now_ms: f64) -> bool {
+        now_ms - self.at_ms <= STILL_MS
     }
 }
 
@@ -112,7 +116,7 @@ impl Glide {
     /// `None` for a hand that was not throwing.
     pub fn of(speed: Speed, now_ms: f64) -> Option<Self> {
         let length = hypot(speed.x, speed.y);
-        let thrown = length > 0.15 && now_ms - speed.at_ms <= STILL_MS;
+        let thrown = length > 0.15 && speed.throws(now_ms);
         let share = (FASTEST / length).min(1.0);
         thrown.then_some(Self { x: speed.x * share, y: speed.y * share })
     }

@@ -78,7 +78,7 @@ impl PartialEq for GroundProps {
         };
         self.nearness == other.nearness
             && self.panel == other.panel
-            && self.news == other.news
+            && (self.stratum != Stratum::Lines || self.news == other.news)
             && self.outline == other.outline
             && self.stage == other.stage
             && (a == b || a.roster == b.roster && a.found.is_none() && b.found.is_none() && same_part())

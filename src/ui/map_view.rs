@@ -298,10 +298,10 @@ fn use_resting(scene: &Scene, state: &State) -> Scene {
 fn use_plate(stage: &Stage, scene: &Scene, resting: &Scene, news: &News, state: &State) -> (Rc<Plate>, Rc<Plate>) {
     let rested = state.rested();
     let small = matches!(state.form, Form::Phone | Form::Embed | Form::PhoneLying);
-    let before = use_mut_ref(|| None::<Rc<Plate>>);
-    let named_for = use_mut_ref(|| None::<(Camera, Size)>);
-    // A hand may take the clock while the map flies: names of where it flew from are nobody's.
-    let hurried = state.scrubbing && *named_for.borrow() == Some((rested, state.size));
+    // With where it was drawn for: a hand may take the clock while the map flies, and names of where it flew from are nobody's.
+    let before = use_mut_ref(|| None::<(Rc<Plate>, Camera, Size)>);
+    let is_here = |(_, camera, size): &(Rc<Plate>, Camera, Size)| (*camera, *size) == (rested, state.size);
+    let hurried = state.scrubbing && before.borrow().as_ref().is_some_and(is_here);
     let (seen, resting) = (before.clone(), resting.clone());
     let placed = use_memo(
         (
@@ -340,14 +340,13 @@ fn use_plate(stage: &Stage, scene: &Scene, resting: &Scene, news: &News, state: 
             if *hurried {
                 return plate_in_passing(stage, scene, &view, language.table());
             }
-            plate_after(seen.borrow().as_deref(), stage, scene, &view, language.table())
+            plate_after(seen.borrow().as_ref().map(|(plate, ..)| &**plate), stage, scene, &view, language.table())
         },
     );
     if !hurried {
-        *before.borrow_mut() = Some(placed.clone());
-        *named_for.borrow_mut() = Some((rested, state.size));
+        *before.borrow_mut() = Some((placed.clone(), rested, state.size));
     }
-    let named = before.borrow().clone().unwrap_or_else(|| placed.clone());
+    let named = before.borrow().as_ref().map_or_else(|| placed.clone(), |(plate, ..)| plate.clone());
     (placed, named)
 }
 

@@ -42,14 +42,17 @@ const LEAST_PAGE_PX: f64 = 400.0;
 pub fn use_pull(act: &Act, state: &State, column: Html) -> Html {
     let node = use_node_ref();
     let pull = use_mut_ref(|| None::<Pull>);
-    let (is_phone, sheet) = (state.form == Form::Phone, state.sheet);
+    if state.form != Form::Phone {
+        return column;
+    }
+    let sheet = state.sheet;
     let down = {
         let pull = pull.clone();
         Callback::from(move |event: PointerEvent| {
             let page = browser::page_size().height;
             let Some(at) = event.target_dyn_into::<Element>() else { return };
             let anywhere = sheet == Sheet::Peek || at.class_name() == "grip";
-            if is_phone && event.button() == 0 && page >= LEAST_PAGE_PX && anywhere {
+            if event.button() == 0 && page >= LEAST_PAGE_PX && anywhere {
                 browser::hold_pointer(&at, event.pointer_id());
                 let (y, from_height) = (f64::from(event.client_y()), sheet.height(page));
                 *pull.borrow_mut() =

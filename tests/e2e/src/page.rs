@@ -92,6 +92,12 @@ impl Page {
         })
     }
 
+    /// A list of so many numbers.
+    pub async fn numbers<const N: usize>(&self, expression: &str) -> Tested<[f64; N]> {
+        let found: Vec<f64> = serde_json::from_value(self.value(expression).await?)?;
+        found.try_into().map_err(|_| format!("`{expression}` is not a list of {N} numbers").into())
+    }
+
     /// Waits until an expression has this value.
     pub async fn until(&self, expression: &str, wanted: impl Into<Value> + Debug) -> Tested {
         let wanted = wanted.into();

@@ -8,9 +8,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
-
 use http::header::CONTENT_SECURITY_POLICY;
+use serde_json::{Value, json};
 
 use crate::args::Args;
 use crate::browsers::Chromium;
@@ -21,11 +20,10 @@ use crate::workspace;
 
 /// The map comes drawn with the page: of parts that are defined before it.
 const DRAWN: &str = "(document.querySelector('.map use.land')?.getBoundingClientRect().width ?? 0) > 0";
-const ADAPTER: &str = r##"{ "map": ".map", "slider": "[role=slider]", "sliderMode": "pointer", "marker": ".map [data-event]", "card": "#card",
-  "countExpr": "document.querySelector('[role=slider]').getAttribute('aria-valuetext')" }"##;
-const STILL: &str = r##"{ "map": ".map", "slider": null, "skip": ["scrub", "pan", "zoom", "open"] }"##;
-const LOADS: &str = r##"{ "map": ".map", "slider": "[role=slider]", "skip": ["scrub", "pan", "zoom", "open"],
-  "countExpr": "document.querySelector('[role=slider]').getAttribute('aria-valuetext')" }"##;
+const SLIDER: &str = "[role=slider]";
+const SAID: &str = "document.querySelector('[role=slider]').getAttribute('aria-valuetext')";
+/// What a page is not put through that is only loaded.
+const MOVES: &[&str] = &["scrub", "pan", "zoom", "open"];
 const PEERS: &str = "limit-static,limit-svg,limit-svg2,d3,leaflet,maplibre";
 const OURS: &str = "ours";
 const WITHOUT: &str = "ours-without-script";
@@ -71,11 +69,18 @@ pub fn run(mut args: Args) -> Outcome {
     step("bench", &format!("{rounds} of {PEERS} and ours"), || {
         let mut words = vec!["bench.mjs".to_owned(), "--peers".into(), PEERS.into()];
         words.extend(["--only".into(), "load,interact".into()]);
-        for (name, site, adapter) in [(OURS, &ours, ADAPTER), (WITHOUT, &without, STILL), (AT_FIRST, &at_first, LOADS)]
-        {
+        let ways = [
+            (OURS, &ours, Some(SLIDER), &[][..]),
+            (WITHOUT, &without, None, MOVES),
+            (AT_FIRST, &at_first, Some(SLIDER), MOVES),
+        ];
+        for (name, site, slider, skip) in ways {
             let path = pages.join(name).with_extension("json");
-            std::fs::write(&path, adapter.replacen('{', &format!("{{ \"drawn\": {DRAWN:?},"), 1))
-                .map_err(|why| Failure::file("write", &path, why))?;
+            let adapter = json!({
+                "map": ".map", "drawn": DRAWN, "slider": slider, "sliderMode": "pointer", "countExpr": SAID,
+                "marker": ".map [data-event]", "card": "#card", "skip": skip,
+            });
+            std::fs::write(&path, adapter.to_string()).map_err(|why| Failure::file("write", &path, why))?;
             words.extend(["--page".into(), format!("{name}={}", site.url())]);
             words.extend(["--adapter".into(), path.display().to_string()]);
         }

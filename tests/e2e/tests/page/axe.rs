@@ -13,6 +13,8 @@ use serde_json::Value;
 use xtask::npm::AXE;
 use xtask::site::Stand;
 
+use crate::share::READY;
+
 /// What is done on the page to come into the state.
 enum Do {
     Click(&'static str),
@@ -40,8 +42,6 @@ const fn after(name: &'static str, link: &'static str, way: &'static [Do]) -> St
     State { name, query: "", link, way }
 }
 
-/// The tools are shown once their script is there.
-const TOOLS: &str = "document.querySelector('[data-take=tools]')?.hidden === false";
 const EVENT: &str = "#t=2005-07-05&e=astana-declaration-2005";
 
 /// What a page at a desk, a tablet and a phone can be.
@@ -66,8 +66,8 @@ const STATES: &[State] = &[
     at("nothing unread", "#p=problems"),
     after("map under the keyboard", EVENT, &[Keys(".map", "Enter")]),
     after("playing", EVENT, &[Click(".pb.play")]),
-    after("share", "#t=2005-07-05&p=share", &[Until(TOOLS)]),
-    after("dialog of the code", "#t=2005-07-05&p=share", &[Until(TOOLS), Click("[data-take=large]")]),
+    after("share", "#t=2005-07-05&p=share", &[Until(READY)]),
+    after("dialog of the code", "#t=2005-07-05&p=share", &[Until(READY), Click("[data-take=large]")]),
     after("dialog of the keys", "#p=about", &[Click("[data-keys]")]),
 ];
 

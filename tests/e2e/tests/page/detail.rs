@@ -81,14 +81,11 @@ async fn nothing_jumps_when_it_takes_the_place_of_the_coarse_one() -> Tested {
 
 /// Left, top, right and bottom of Kyrgyzstan as the map draws it.
 async fn sides(page: &Page) -> Tested<[f64; 4]> {
-    let found = page
-        .value(
-            "(() => { const r = document.querySelector('[data-country=KGZ]').getBoundingClientRect(); \
-             return [r.left, r.top, r.right, r.bottom]; })()",
-        )
-        .await?;
-    let side = |at: usize| found.get(at).and_then(|value| value.as_f64()).ok_or("no Kyrgyzstan on the map");
-    Ok([side(0)?, side(1)?, side(2)?, side(3)?])
+    page.numbers(
+        "(() => { const r = document.querySelector('[data-country=KGZ]').getBoundingClientRect(); \
+         return [r.left, r.top, r.right, r.bottom]; })()",
+    )
+    .await
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use e2e::{Tested, holds};
 use xtask::browsers::Kind;
 use xtask::site::Stand;
 
-use crate::{NO_FINGER, NO_PEN};
+use crate::{NO_FINGER, NO_PEN, by_finger};
 use Hand::{Down, To, Up};
 
 /// Left edge, upper edge and width of Uzbekistan on the screen.
@@ -16,9 +16,7 @@ const UZBEKISTAN: &str = "(() => { const r = document.querySelector('[data-count
 const RESTED: &str = "!document.querySelector('.map').classList.contains('moving')";
 
 async fn uzbekistan(page: &Page) -> Tested<(f64, f64, f64)> {
-    let found = page.value(UZBEKISTAN).await?;
-    let number = |at: usize| found.get(at).and_then(|value| value.as_f64()).ok_or("no Uzbekistan on the map");
-    Ok((number(0)?, number(1)?, number(2)?))
+    Ok(page.numbers::<3>(UZBEKISTAN).await?.into())
 }
 
 fn lively() -> Visitor {
@@ -81,10 +79,7 @@ async fn with_less_motion_a_map_lies_where_it_is_let_go() -> Tested {
 
 #[tokio::test]
 async fn two_fingers_bring_the_map_nearer() -> Tested {
-    Visit::to("#t=2005-05-13")
-        .size(1024, 768)
-        .touching()
-        .not_in(Kind::WebKit, NO_FINGER)
+    by_finger("#t=2005-05-13", 1024, 768)
         .run(async |page| {
             page.ready().await?;
             let (.., width) = uzbekistan(page).await?;
@@ -123,10 +118,7 @@ async fn a_pen_drags_the_map() -> Tested {
 
 #[tokio::test]
 async fn a_second_tap_held_and_drawn_down_zooms() -> Tested {
-    Visit::to("#t=2005-05-13")
-        .size(390, 844)
-        .touching()
-        .not_in(Kind::WebKit, NO_FINGER)
+    by_finger("#t=2005-05-13", 390, 844)
         .run(async |page| {
             page.ready().await?;
             let (.., width) = uzbekistan(page).await?;
@@ -250,9 +242,15 @@ async fn in_a_frame_two_fingers_move_the_map_and_leave_the_page_around_alone() -
 /// The height of the sheet in whole pixels.
 const SHEET: &str = "Math.round(document.querySelector('.col').getBoundingClientRect().height)";
 
-/// From now on, every height that it has under a finger.
-const HEIGHTS: &str = "(window.heights = [], new MutationObserver(() => heights.push(Math.round(document.querySelector('.col') \
-     .getBoundingClientRect().height))).observe(document.querySelector('.col'), { attributeFilter: ['style'] }), 1)";
+const STOP: &str = "document.querySelector('.frame').dataset.sheet";
+
+/// From now on, `heights` are all that it has under a finger.
+async fn watch_heights(page: &Page) -> Tested {
+    let watch = format!("(window.heights = [], new MutationObserver(() => heights.push({SHEET})))");
+    let column = "document.querySelector('.col')";
+    page.client.execute(&format!("{watch}.observe({column}, {{ attributeFilter: ['style'] }})"), vec![]).await?;
+    Ok(())
+}
 
 /// A finger draws the grip up by each of these, rests, and lets go.
 async fn draw(page: &Page, up: &[f64]) -> Tested {
@@ -264,27 +262,24 @@ async fn draw(page: &Page, up: &[f64]) -> Tested {
 
 /// Where a finger comes down on the grip.
 async fn grip(page: &Page) -> Tested<(f64, f64)> {
-    let top = page.value("document.querySelector('.grip').getBoundingClientRect().top").await?;
-    Ok((195.0, top.as_f64().ok_or("the grip has a place")? + 10.0))
+    let [top] = page.numbers("[document.querySelector('.grip').getBoundingClientRect().top]").await?;
+    Ok((195.0, top + 10.0))
 }
 
 #[tokio::test]
 async fn the_sheet_follows_the_finger_and_rests_at_the_nearest_of_three_stops() -> Tested {
-    Visit::to("#t=2005-07-05&e=astana-declaration-2005")
-        .size(390, 844)
-        .touching()
-        .not_in(Kind::WebKit, NO_FINGER)
+    by_finger("#t=2005-07-05&e=astana-declaration-2005", 390, 844)
         .run(async |page| {
             page.ready().await?;
             page.until(SHEET, 126).await?;
-            page.value(HEIGHTS).await?;
+            watch_heights(page).await?;
             draw(page, &[60.0, 170.0]).await?;
             page.until_true("heights.includes(126 + 170)").await?;
-            page.until("document.querySelector('.frame').dataset.sheet", "half").await?;
+            page.until(STOP, "half").await?;
             page.until(SHEET, 380).await?;
             // Past the top of what there is it goes no farther.
             draw(page, &[150.0, 355.0]).await?;
-            page.until("document.querySelector('.frame').dataset.sheet", "full").await?;
+            page.until(STOP, "full").await?;
             page.until(SHEET, 684).await?;
             holds(page.value("Math.max(...heights) <= 684").await? == true, "it went no farther than its highest stop")
         })
@@ -293,10 +288,7 @@ async fn the_sheet_follows_the_finger_and_rests_at_the_nearest_of_three_stops() 
 
 #[tokio::test]
 async fn a_thrown_sheet_goes_on_to_a_stop_from_anywhere_on_it() -> Tested {
-    Visit::to("#t=2005-07-05&e=astana-declaration-2005")
-        .size(390, 844)
-        .touching()
-        .not_in(Kind::WebKit, NO_FINGER)
+    by_finger("#t=2005-07-05&e=astana-declaration-2005", 390, 844)
         .run(async |page| {
             page.ready().await?;
             page.until(SHEET, 126).await?;
@@ -305,7 +297,7 @@ async fn a_thrown_sheet_goes_on_to_a_stop_from_anywhere_on_it() -> Tested {
             let on_it = y + 70.0;
             let way = [20.0, 60.0, 120.0].map(|up| (15, To(x, on_it - up)));
             page.pointer("touch", &[&[(0, To(x, on_it)), (0, Down)], &way[..], &[(0, Up)]].concat()).await?;
-            page.until("['half', 'full'].includes(document.querySelector('.frame').dataset.sheet)", true).await?;
+            page.until_true(&format!("['half', 'full'].includes({STOP})")).await?;
             page.until_true(&format!("[380, 684].includes({SHEET})")).await
         })
         .await

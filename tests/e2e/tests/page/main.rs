@@ -36,6 +36,9 @@ mod stranger;
 mod words;
 mod zoom;
 
+use e2e::visit::Visit;
+use xtask::browsers::Kind;
+
 /// An event of the seed that every test may lean on.
 const EVENT: &str = "astana-declaration-2005";
 const EVENT_DAY: &str = "2005-07-05";
@@ -44,3 +47,8 @@ const EVENT_DAY: &str = "2005-07-05";
 const NO_FINGER: &str = "its driver turns fingers into one mouse";
 const NO_PEN: &str = "its driver knows no pen";
 const NOT_SLOWED: &str = "its driver cannot make the machine slower";
+
+/// A visit with a finger on the glass.
+fn by_finger(path: &str, width: u32, height: u32) -> Visit {
+    Visit::to(path).size(width, height).touching().not_in(Kind::WebKit, NO_FINGER)
+}

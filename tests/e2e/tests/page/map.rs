@@ -9,9 +9,7 @@ const TASHKENT: &str = "(() => { const r = document.querySelector('[data-country
                         return [r.left + r.width / 2, r.top + r.height / 2, r.width]; })()";
 
 async fn uzbekistan(page: &Page) -> Tested<(f64, f64, f64)> {
-    let found = page.value(TASHKENT).await?;
-    let number = |at: usize| found.get(at).and_then(|value| value.as_f64()).ok_or("no Uzbekistan on the map");
-    Ok((number(0)?, number(1)?, number(2)?))
+    Ok(page.numbers::<3>(TASHKENT).await?.into())
 }
 
 /// A rested map has its names again.
@@ -131,9 +129,7 @@ async fn names_stand_on_their_land_when_a_hand_takes_the_clock_while_the_map_fli
             page.value(ASTRAY).await?;
             let at = "(() => { const r = document.querySelector('[role=slider]').getBoundingClientRect(); \
                       return [r.left + r.width / 2, r.top + r.height / 2]; })()";
-            let at = page.value(at).await?;
-            let number = |n: usize| at.get(n).and_then(|value| value.as_f64()).ok_or("no slider");
-            let (x, y) = (number(0)?, number(1)?);
+            let [x, y] = page.numbers(at).await?;
             for fragment in ["t=2001-10-07", "t=2005-07-05&e=astana-declaration-2005", "t=1996-04-26"] {
                 page.turn_to(fragment).await?;
                 let way: Vec<(f64, f64)> = (0..10).map(|step| (x + 14.0 * f64::from(step), y)).collect();

@@ -1,11 +1,9 @@
 //! Marks on the map: crowds, the walk by keys, what is left out, and two dates compared.
 
-use e2e::engine::Visitor;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
-use xtask::browsers::Kind;
 
-use crate::NO_FINGER;
+use crate::by_finger;
 
 const STRIP: &str = "document.querySelector('.strip').textContent";
 const OPEN: &str = "document.querySelector('article[data-event]')?.dataset.event ?? ''";
@@ -49,9 +47,7 @@ async fn every_mark_on_the_map_has_a_name_of_its_own() -> Tested {
 
 #[tokio::test]
 async fn a_crowd_spreads_under_a_finger_and_each_leaf_opens() -> Tested {
-    Visit::to("#t=2017-06-09")
-        .by(Visitor { width: 390, height: 844, touch: true, ..Visitor::default() })
-        .not_in(Kind::WebKit, NO_FINGER)
+    by_finger("#t=2017-06-09", 390, 844)
         .run(async |page| {
             page.ready().await?;
             let crowd = "[...document.querySelectorAll('.mark[data-crowd]')].find(m => { \
@@ -59,9 +55,8 @@ async fn a_crowd_spreads_under_a_finger_and_each_leaf_opens() -> Tested {
                          const x = r.x + r.width / 2, y = r.y + r.height / 2; \
                          return m.contains(document.elementFromPoint(x, y)) })";
             let events = page.value(&format!("+({crowd}).dataset.crowd")).await?;
-            let at = page.value(&format!("(r => [r.x + r.width / 2, r.y + r.height / 2])(({crowd}).querySelector('.hit').getBoundingClientRect())")).await?;
-            let point = |n: usize| at.get(n).and_then(|value| value.as_f64()).unwrap_or_default();
-            page.touch(&[&[(point(0), point(1))]]).await?;
+            let [x, y] = page.numbers(&format!("(r => [r.x + r.width / 2, r.y + r.height / 2])(({crowd}).querySelector('.hit').getBoundingClientRect())")).await?;
+            page.touch(&[&[(x, y)]]).await?;
             page.until("document.querySelectorAll('.leaf').length", events).await?;
             let leaf = page.text("document.querySelector('.leaf:last-child').dataset.event").await?;
             page.click(".leaf:last-child .hit").await?;

@@ -2,9 +2,8 @@
 
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
-use xtask::browsers::Kind;
 
-use crate::{EVENT, EVENT_DAY, NO_FINGER};
+use crate::{EVENT, EVENT_DAY, by_finger};
 
 #[tokio::test]
 async fn the_page_works_from_any_path() -> Tested {
@@ -45,10 +44,7 @@ async fn a_wish_for_turkish_leads_to_the_turkish_page() -> Tested {
 
 #[tokio::test]
 async fn a_finger_moves_the_map() -> Tested {
-    Visit::to("")
-        .size(390, 844)
-        .touching()
-        .not_in(Kind::WebKit, NO_FINGER)
+    by_finger("", 390, 844)
         .run(async |page| {
             page.ready().await?;
             let camera = "document.querySelector('svg:has([data-country]) g[transform]')?.getAttribute('transform')";

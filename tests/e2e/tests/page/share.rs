@@ -7,7 +7,8 @@ use e2e::{Tested, holds, same};
 use crate::{EVENT, EVENT_DAY};
 
 const ASKED: &str = "performance.getEntriesByType('resource').filter(entry => entry.name.includes('/press/')).length";
-const READY: &str = "document.querySelector('[data-take=tools]')?.hidden === false";
+/// The tools are shown once their script is there.
+pub const READY: &str = "document.querySelector('[data-take=tools]')?.hidden === false";
 
 fn take(name: &str) -> String {
     format!("document.querySelector('#share [data-take=\"{name}\"]')")

@@ -6,6 +6,8 @@ use e2e::visit::Visit;
 use e2e::{Tested, holds};
 use serde_json::Value;
 
+use crate::share::READY;
+
 const EVENT: &str = "#t=2005-07-05&e=astana-declaration-2005";
 const STATES: &[&str] = &[
     "",
@@ -104,7 +106,7 @@ async fn at_rest(page: &Page, state: &str) -> Tested {
     page.ready().await?;
     page.until_true("!document.querySelector('.map.moving')").await?;
     if state.contains("p=share") {
-        page.until_true("document.querySelector('[data-take=tools]')?.hidden === false").await?;
+        page.until_true(READY).await?;
     }
     Ok(())
 }
