@@ -10,7 +10,7 @@ use sco_atlas::atlas::{self, BaseState, Evidence, Kind, RouteState, Status};
 use sco_atlas::map::camera::overview;
 use sco_atlas::map::{Camera, LonLat, Size, project};
 use sco_atlas::scene::moment::{Ask, Mode, scene};
-use sco_atlas::scene::plate::{Plate, Toward, View, plate};
+use sco_atlas::scene::plate::{Plate, Toward, View, plate, plate_in_passing};
 use sco_atlas::scene::{News, Sieve, Stage, Voice};
 use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
@@ -85,6 +85,70 @@ fn a_crowd_spreads_into_one_leaf_for_each_of_its_events() {
             crowds += 1;
         }
         assert!(crowds >= 3, "{crowds} crowds at {size:?}");
+    }
+}
+
+/// Events strewn evenly over region and years, each at a place of its own.
+fn stage_of_many(events: usize) -> Stage {
+    let features: Vec<String> = (0..events)
+        .map(|n| {
+            let (lon, lat) = (46.0 + (n * 37 % 700) as f64 / 10.0, 28.0 + (n * 53 % 290) as f64 / 10.0);
+            format!(
+                r#"{{"type":"Feature","id":"e-{n}","geometry":{{"type":"Point","coordinates":[{lon},{lat}]}},
+                "when":{{"timespans":[{{"start":{{"in":"{}-{:02}-{:02}"}}}}]}},
+                "properties":{{"kind":"summit","texts":{{"en":{{"title":"Event {n}","claim":"It is said."}}}},
+                "places":[{{"id":"p-{n}","name":"Place {n}","coordinates":[{lon},{lat}],"accuracy_km":1}}]}}}}"#,
+                1991 + n * 29 / events,
+                1 + n % 12,
+                1 + n % 28
+            )
+        })
+        .collect();
+    let head = r#""type":"FeatureCollection","atlas":{"format":"sco-atlas","version":1,"language":"en"}"#;
+    Stage::new(atlas::read(format!(r#"{{{head},"features":[{}]}}"#, features.join(",")).as_bytes(), "en").0)
+}
+
+#[test]
+fn in_a_crowd_what_comes_later_leaves_the_others_where_they_are_and_nothing_is_lost() {
+    let stage = stage_of_many(4000);
+    let camera = overview(DESK);
+    let at = |day: &str| draw(&stage, day, None, camera, DESK, None);
+    let places = |plate: &Plate| -> BTreeSet<String> {
+        plate.dots.iter().map(|dot| format!("{:.1} {:.1}", dot.mark.at.x, dot.mark.at.y)).collect()
+    };
+    // Between these dates no crowd joins from farther off.
+    let (earlier, later) = (at("2004-02-01"), at("2007-06-01"));
+    assert!(places(&earlier).len() > 100, "{} dots", earlier.dots.len());
+    assert!(places(&earlier).is_subset(&places(&later)), "a dot has moved");
+    let of_all = later.dots.iter().flat_map(|dot| &dot.mark.events).count();
+    let each: BTreeSet<usize> = later.dots.iter().flat_map(|dot| dot.mark.events.iter().copied()).collect();
+    assert_eq!(each.len(), of_all, "an event stands twice");
+    let inside = |number: &usize| {
+        let at = camera.screen(project(stage.event(*number).unwrap().places[0].at), DESK);
+        at.x > 6.0 && at.y > 6.0 && at.x < DESK.width - 6.0 && at.y < DESK.height - 6.0
+    };
+    let shown =
+        scene(&stage, Ask { at: date("2007-06-01"), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" });
+    assert!(shown.shown.iter().filter(|number| inside(number)).all(|number| each.contains(number)), "an event is lost");
+}
+
+#[test]
+fn marks_under_a_moving_clock_are_those_of_a_clock_at_rest_that_nobody_points_at() {
+    for (stage, day) in [(stage(), "2012-06-01"), (stage_of_many(4000), "2012-06-01")] {
+        let now = scene(&stage, Ask { at: date(day), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" });
+        let news = News::default();
+        let (camera, size) = (overview(DESK), DESK);
+        let view =
+            View { camera, size, reserved: &[], leader_y: None, scale: 1.0, small: false, fan: None, news: &news };
+        let table = Language::English.table();
+        let (rests, passes) = (plate(&stage, &now, &view, table), plate_in_passing(&stage, &now, &view, table));
+        let marks = |plate: &Plate| -> Vec<String> {
+            plate.marks().iter().map(|mark| format!("{} {:?} {:?}", mark.event, mark.at, mark.events)).collect()
+        };
+        assert_eq!(marks(&rests), marks(&passes));
+        assert!(passes.names.is_empty() && passes.dots.iter().all(|dot| dot.mark.line.is_empty()));
+        assert!(rests.dots.iter().all(|dot| !dot.mark.line.is_empty()));
+        assert_eq!(rests.crosses.len(), passes.crosses.len());
     }
 }
 

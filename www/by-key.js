@@ -34,7 +34,8 @@ function find() {
 function cross(event, link) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  if (event.detail === 0) kept("sessionStorage", (store) => store.setItem(LEFT, "1"));
+  // Firefox counts a key as one stroke of a pointer of no kind.
+  if (event.detail === 0 || event.pointerType === "") kept("sessionStorage", (store) => store.setItem(LEFT, "1"));
   const asked = location.search.slice(1).split("&").filter((pair) => pair && !pair.startsWith("lang=")).join("&");
   location.assign(link.getAttribute("href") + (asked ? "?" + asked : "") + location.hash);
 }

@@ -229,17 +229,16 @@ fn bases(stage: &Stage, day: Day, sieve: &Sieve) -> Vec<BaseNow> {
 }
 
 fn begun(stage: &Stage, ask: Ask) -> Vec<usize> {
-    let (first, last) = (ask.at.first_day(), ask.at.last_day());
-    (0..stage.dated())
-        .filter(|&number| {
-            let Some(when) = stage.event(number).and_then(|event| event.when) else { return false };
-            match ask.mode {
-                Mode::SoFar => when.first_day() <= first,
-                Mode::Only => when.first_day() <= last && when.start.latest.last_day() >= first,
-                Mode::All => true,
-            }
-        })
-        .collect()
+    let (first, only) = (ask.at.first_day(), ask.mode == Mode::Only);
+    // They stand in the order of time.
+    let [before, within, _] = stage.stops_around(if only { ask.at } else { first.date() });
+    let begun = within.last().or(before.last()).map_or(0, |stop| stop.events.end);
+    let end = if ask.mode == Mode::All { stage.dated() } else { begun };
+    let lasts = |number: &usize| {
+        let when = stage.event(*number).and_then(|event| event.when);
+        !only || when.is_some_and(|when| when.start.latest.last_day() >= first)
+    };
+    (0..end).filter(lasts).collect()
 }
 
 /// One dot a place for all that is shown there besides the open event.

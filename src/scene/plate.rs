@@ -77,7 +77,7 @@ pub struct Mark {
     pub event: Id,
     pub kind: Kind,
     pub at: Screen,
-    /// Numbers of all that it stands for: the first is its own, then the latest first.
+    /// Numbers of all that it stands for: the first is its own, then the latest first; of a crowd the earliest first.
     pub events: Vec<usize>,
     /// One line for who does not see it, or waits over it.
     pub line: String,
@@ -198,17 +198,16 @@ pub fn plate_after(
 }
 
 /// While the clock is under a hand: the marks alone. Names stay on the plate before, as they stood when the clock last
-/// rested, and what only an open event has is left out.
+/// rested, and no event is open.
 pub fn plate_in_passing(stage: &Props, moment: &Moment, view: &View, table: &'static Table) -> Plate {
     let mut draw = Draw::new(stage, moment, view, table, Memory::default());
+    draw.plate.in_passing = true;
+    // No name asks what is taken.
+    draw.taken = Taken::new(Size { width: 0.0, height: 0.0 });
     draw.take_what_is_there();
-    let places = draw.rings();
     draw.bases();
-    draw.open_signs(&places);
     draw.dots();
     draw.lines_of_marks();
-    draw.plate.leader = None;
-    draw.plate.in_passing = true;
     draw.plate
 }
 

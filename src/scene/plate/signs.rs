@@ -6,7 +6,7 @@ use crate::map::labels::{Area, Hold, text_width};
 use crate::map::names::Side;
 use crate::map::{Screen, Size};
 use crate::number::{hypot, sin_cos};
-use crate::scene::moment::{BaseNow, BaseSign};
+use crate::scene::moment::{BaseNow, BaseSign, Moment};
 
 impl Draw<'_> {
     pub(super) fn bases(&mut self) {
@@ -86,11 +86,14 @@ impl Draw<'_> {
     }
 
     /// Each dot where it is; what would lie on a sign or on another dot joins it, and nothing is lost. Where there are very
-    /// many, they join from farther off.
+    /// many, they join from farther off, and the earliest keeps its place: what comes later leaves the others where they are.
     pub(super) fn dots(&mut self) {
-        let crowd = (self.moment.dots.len() as f64 / 100.0).min(CROWD_PX);
-        let mut near = Near::new(self.view.size, CROWD_PX);
-        for dot in &self.moment.dots {
+        let Moment { dots, found, .. } = self.moment;
+        let steps = (dots.len() / CROWD).min(CROWD_STEPS);
+        let crowd = steps as f64 * CROWD_STEP_PX;
+        let mut near = Near::new(self.view.size, CROWD_STEPS as f64 * CROWD_STEP_PX);
+        for number in 0..dots.len() {
+            let Some(dot) = dots.get(if steps > 0 { dots.len() - 1 - number } else { number }) else { continue };
             let at = self.screen(dot.at);
             if !self.inside(at, 5.0) {
                 continue;
@@ -101,7 +104,7 @@ impl Draw<'_> {
             let Some(mut mark) = dot.events.first().and_then(|&number| self.mark(number, at)) else { continue };
             mark.events.clone_from(&dot.events);
             // What was looked for is shown by its sign at any scale.
-            let found = self.moment.found.is_some();
+            let found = found.is_some();
             let sign = (self.km < 3.0 || found) && !dot.rough && crowd < 15.0;
             let always = matches!(dot.kind, Kind::Exercise | Kind::Forecast);
             let fresh = dot.events.iter().any(|&number| self.view.news.has(self.stage, self.moment, number));
@@ -139,8 +142,7 @@ impl Draw<'_> {
             }
         };
         let Some(mark) = mark else { return false };
-        let fresh: Vec<usize> = events.iter().copied().filter(|number| !mark.events.contains(number)).collect();
-        mark.events.extend(fresh);
+        mark.events.extend_from_slice(events);
         true
     }
 
@@ -156,8 +158,10 @@ impl Draw<'_> {
     }
 }
 
-/// Dots never join from farther off than this.
-const CROWD_PX: f64 = 40.0;
+/// With every so many places that have a dot, dots join from a step farther off, up to the last.
+const CROWD: usize = 800;
+const CROWD_STEP_PX: f64 = 8.0;
+const CROWD_STEPS: usize = 5;
 
 /// Which dots may be near a place: a net of squares, each with the dots in it as a chain.
 struct Near {

@@ -1,6 +1,6 @@
 //! The map without eyes or mouse: marks in order, the next one in a direction, and each in one line.
 
-use super::{Draw, Mark, Plate, Sign};
+use super::{Draw, Mark, Plate};
 use crate::atlas::{BaseState, Id};
 use crate::map::Screen;
 use crate::number::hypot;
@@ -76,18 +76,20 @@ impl Plate {
 impl Draw<'_> {
     /// Each mark says its name, kind, place and state.
     pub(super) fn lines_of_marks(&mut self) {
+        let mut signs = std::mem::take(&mut self.plate.signs);
         // A sign that is not drawn has nothing to say.
-        let said = |sign: &Sign| !sign.symbol.is_empty() || sign.mark.events.len() > 1;
-        let signs: Vec<String> = (self.plate.signs.iter())
-            .map(|sign| if said(sign) { self.line_of(&sign.mark) } else { String::new() })
-            .collect();
-        let dots: Vec<String> = self.plate.dots.iter().map(|dot| self.line_of(&dot.mark)).collect();
-        for (sign, line) in self.plate.signs.iter_mut().zip(signs) {
-            sign.mark.line = line;
+        for sign in signs.iter_mut().filter(|sign| !sign.symbol.is_empty() || sign.mark.events.len() > 1) {
+            sign.mark.line = self.line_of(&sign.mark);
         }
-        for (dot, line) in self.plate.dots.iter_mut().zip(dots) {
-            dot.mark.line = line;
+        self.plate.signs = signs;
+        if self.plate.in_passing {
+            return;
         }
+        let mut dots = std::mem::take(&mut self.plate.dots);
+        for dot in &mut dots {
+            dot.mark.line = self.line_of(&dot.mark);
+        }
+        self.plate.dots = dots;
     }
 
     pub(super) fn line_of(&self, mark: &Mark) -> String {

@@ -24,6 +24,7 @@ pub struct Visit {
     visitor: Visitor,
     stands: Vec<(String, Stand)>,
     forgiven: Vec<String>,
+    before: Option<String>,
     keeps: bool,
     not_in: Vec<(Kind, &'static str)>,
 }
@@ -37,6 +38,7 @@ impl Visit {
             visitor: Visitor::default(),
             stands: Vec::new(),
             forgiven: Vec::new(),
+            before: None,
             keeps: false,
             not_in: Vec::new(),
         }
@@ -78,6 +80,12 @@ impl Visit {
     /// Lines of the console that contain this are no failure.
     pub fn forgiving(mut self, words: &str) -> Self {
         self.forgiven.push(words.to_owned());
+        self
+    }
+
+    /// A script that runs before those of the page, each time it is opened.
+    pub fn after_running(mut self, script: impl Into<String>) -> Self {
+        self.before = Some(script.into());
         self
     }
 
@@ -125,11 +133,16 @@ impl Visit {
     }
 
     async fn open_in(&self, engine: Box<dyn Engine>, site: Running) -> Tested<Page> {
+        let mut first = Vec::new();
         if !self.keeps {
             site.stand_in("sw.js", Stand::body(""));
             if engine.console().is_none() {
-                watch::over(&site, &self.stands)?;
+                first.push(watch::over(&site));
             }
+        }
+        first.extend(self.before.as_deref().map(|script| ("before.js", script)));
+        if !first.is_empty() {
+            watch::put_first(&site, &self.stands, &first)?;
         }
         let mut tried = 1;
         let (client, driver) = loop {

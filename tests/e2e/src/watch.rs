@@ -1,5 +1,5 @@
-//! Pages that tell of themselves, for engines whose console and network nobody can ask: the site is served with one
-//! script more, which sends what went wrong to the server of the test.
+//! Scripts in front of all others, which the server of the test puts into the pages that it sends: a story's own, and, for
+//! engines whose console and network nobody can ask, one that tells the server what went wrong.
 
 use xtask::site::{Asked, Running, Stand};
 
@@ -10,18 +10,26 @@ const SCRIPT: &str = include_str!("watch.js");
 const PAGES: &[&str] = &["index.html", "tr/index.html"];
 const HEAD: &str = "<head>";
 
-/// Puts the script in front of all others, in the pages of the site and in those that stand in for them.
-pub fn over(site: &Running, stands: &[(String, Stand)]) -> Tested {
-    site.stand_in("watch.js", Stand::body(SCRIPT));
+/// The script by which pages tell of themselves.
+pub fn over(site: &Running) -> (&'static str, &'static str) {
     site.stand_in("watch", Stand::body(""));
+    ("watch.js", SCRIPT)
+}
+
+/// Puts scripts, by name, in front of all others, in the pages of the site and in those that stand in for them.
+pub fn put_first(site: &Running, stands: &[(String, Stand)], scripts: &[(&str, &str)]) -> Tested {
+    let mut head = HEAD.to_owned();
+    for (name, script) in scripts {
+        site.stand_in(name, Stand::body(*script));
+        head.push_str(&format!("<script src=\"{}{name}\"></script>", site.url()));
+    }
     for page in PAGES {
         let stand = match stands.iter().find(|(file, _)| file == page) {
             Some((_, stand)) => stand.clone(),
             None => Stand::body(built_text(page)?),
         };
         let html = String::from_utf8_lossy(&stand.body);
-        let tag = format!("{HEAD}<script src=\"{}watch.js\"></script>", site.url());
-        site.stand_in(page, Stand { body: html.replacen(HEAD, &tag, 1).into_bytes(), ..stand });
+        site.stand_in(page, Stand { body: html.replacen(HEAD, &head, 1).into_bytes(), ..stand });
     }
     Ok(())
 }

@@ -3,7 +3,9 @@
 //! The peers and the rules by which they are measured are a folder of their own (`../shared/bench`, or `$SCO_ATLAS_BENCH`).
 //! Three pages of ours stand among them, sent by our own server: the site; the same page without script, which is as fast
 //! as a page can be; and the site without its worker, which says what a reader waits for before all the rest is kept
-//! offline. The figures are kept in `out/bench/`, and the next run tells what has changed.
+//! offline. Peers and site are moved once more with ten thousand events. The figures are kept in `out/bench/`, and the next run tells what has changed.
+
+mod many;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,17 +32,23 @@ const WITHOUT: &str = "ours-without-script";
 /// Its bytes are those until the reader can do something.
 const AT_FIRST: &str = "ours-without-worker";
 /// What is measured: its name in a table, its part of the results, and where it stands there.
-const FIGURES: [(&str, &str, &str); 9] = [
+const FIGURES: [(&str, &str, &str); 13] = [
     ("bytes", "load", "bytes"),
     ("first paint", "load", "fcp"),
     ("map drawn", "load", "drawn"),
     ("slider answers", "load", "responds"),
     ("memory", "load", "heapMB"),
+    ("scrub p50", "interact", "scrub.p50"),
     ("scrub p95", "interact", "scrub.p95"),
     ("pan p95", "interact", "pan.p95"),
     ("zoom p95", "interact", "zoom.p95"),
     ("open", "interact", "open.ms"),
+    ("scrub p50", "scale", "scrub.p50"),
+    ("scrub p95", "scale", "scrub.p95"),
+    ("pan p95", "scale", "pan.p95"),
 ];
+/// More events than any article tells.
+const MANY: usize = 10_000;
 
 /// Condition, page and figure, with the median of the rounds.
 type Medians = BTreeMap<(String, String, &'static str), f64>;
@@ -52,13 +60,15 @@ pub fn run(mut args: Args) -> Outcome {
     let bench = bench()?;
     let pages = workspace::scratch().join("bench-pages");
     let still = page_without_script(&pages.join("without"))?;
-    let [ours, without, at_first] = [Site::built()?, still, Site::built()?].map(|mut site| {
+    let [ours, without, at_first, many] = [Site::built()?, still, Site::built()?, Site::built()?].map(|mut site| {
         // The bench asks its questions by `eval`.
         site.headers.retain(|(name, _)| *name != CONTENT_SECURITY_POLICY);
         site.start(0)
     });
-    let (ours, without, at_first) = (ours?, without?, at_first?);
+    let (ours, without, at_first, many) = (ours?, without?, at_first?, many?);
     at_first.stand_in("sw.js", Stand::status(404));
+    many.stand_in("sw.js", Stand::status(404));
+    many.stand_in("index.html", Stand::body(many::page(&first_page(&workspace::dist())?, MANY)?));
     let out = workspace::root().join("out/bench");
     std::fs::create_dir_all(&out).map_err(|why| Failure::file("create", &out, why))?;
     let (last, before) = (out.join("results.json"), out.join("before.json"));
@@ -68,17 +78,18 @@ pub fn run(mut args: Args) -> Outcome {
     let rounds = if quick { "one round" } else { "five rounds" };
     step("bench", &format!("{rounds} of {PEERS} and ours"), || {
         let mut words = vec!["bench.mjs".to_owned(), "--peers".into(), PEERS.into()];
-        words.extend(["--only".into(), "load,interact".into()]);
+        words.extend(["--only".into(), "load,interact,scale".into(), "--scale".into(), MANY.to_string()]);
         let ways = [
-            (OURS, &ours, Some(SLIDER), &[][..]),
-            (WITHOUT, &without, None, MOVES),
-            (AT_FIRST, &at_first, Some(SLIDER), MOVES),
+            (OURS, &ours, Some(SLIDER), &[][..], Some(many.url())),
+            (WITHOUT, &without, None, MOVES, None),
+            (AT_FIRST, &at_first, Some(SLIDER), MOVES, None),
         ];
-        for (name, site, slider, skip) in ways {
+        for (name, site, slider, skip, with_many) in ways {
             let path = pages.join(name).with_extension("json");
             let adapter = json!({
                 "map": ".map", "drawn": DRAWN, "slider": slider, "sliderMode": "pointer", "countExpr": SAID,
                 "marker": ".map [data-event]", "card": "#card", "skip": skip,
+                "scaleUrl": with_many,
             });
             std::fs::write(&path, adapter.to_string()).map_err(|why| Failure::file("write", &path, why))?;
             words.extend(["--page".into(), format!("{name}={}", site.url())]);
@@ -130,10 +141,14 @@ fn page_without_script(folder: &Path) -> Outcome<Site> {
     let built = Site::built()?;
     copy(&built.folder, folder)?;
     let page = folder.join("index.html");
-    let text = std::fs::read_to_string(&page).map_err(|why| Failure::file("read", &page, why))?;
-    std::fs::write(&page, still(&text)).map_err(|why| Failure::file("write", &page, why))?;
+    std::fs::write(&page, still(&first_page(folder)?)).map_err(|why| Failure::file("write", &page, why))?;
     compress::folder(folder)?;
     Ok(Site { folder: folder.to_owned(), ..built })
+}
+
+fn first_page(folder: &Path) -> Outcome<String> {
+    let page = folder.join("index.html");
+    std::fs::read_to_string(&page).map_err(|why| Failure::file("read", &page, why))
 }
 
 /// A page that asks for no script, whatever it asked for it with.
@@ -174,11 +189,12 @@ fn medians(results: &Path) -> Outcome<Medians> {
         for (figure, part, place) in FIGURES {
             let conditions = parts.get(part).and_then(Value::as_object);
             for (condition, rounds) in conditions.into_iter().flatten() {
+                let condition = if part == "scale" { format!("{condition} events") } else { condition.clone() };
                 let pointer = format!("/{}", place.replace('.', "/"));
                 let values = rounds.as_array().into_iter().flatten();
                 let values = values.filter_map(|round| round.pointer(&pointer)?.as_f64()).collect();
                 if let Some(median) = median(values) {
-                    medians.insert((condition.clone(), page.clone(), figure), median);
+                    medians.insert((condition, page.clone(), figure), median);
                 }
             }
         }

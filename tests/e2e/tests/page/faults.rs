@@ -11,11 +11,6 @@ use xtask::site::Stand;
 
 use crate::{EVENT, EVENT_DAY};
 
-/// A script that runs before the scripts of every page that is opened from now on.
-pub async fn before_the_page(page: &Page, script: &str) -> Tested {
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
-}
-
 /// What the browser counts after a sweep, by these names.
 pub async fn counted<const N: usize>(page: &Page, names: [&str; N]) -> Tested<[f64; N]> {
     page.cdp("HeapProfiler.collectGarbage", json!({})).await?;
@@ -141,14 +136,10 @@ async fn who_waits_too_long_is_told_and_a_map_that_comes_after_all_takes_its_pla
 
 #[tokio::test]
 async fn a_browser_that_has_no_wasm() -> Tested {
-    Visit::to("icon.svg")
+    Visit::to(&place())
+        .after_running("delete window.WebAssembly")
         .forgiving("WebAssembly")
-        .forgiving("favicon")
-        .run(async |page| {
-            before_the_page(page, "delete window.WebAssembly").await?;
-            page.go(&place()).await?;
-            is_readable(page).await
-        })
+        .run(async |page| is_readable(page).await)
         .await
 }
 
@@ -244,6 +235,7 @@ async fn a_page_that_breaks_off_in_the_middle_says_so_and_leads_back() -> Tested
     Visit::to("icon.svg")
         .standing_in("index.html", Stand::body(built_text("index.html")?).broken_off())
         .standing_in("dress.js", Stand::body(built_text("dress.js")?.replace("60000", "3000")))
+        .forgiving("favicon")
         .forgiving("127.0.0.1")
         .run(async |page| {
             // The driver tells of a page that did not come whole; the reader sees what came.

@@ -3,6 +3,7 @@
 use e2e::page::Page;
 use e2e::visit::Visit;
 use e2e::{Tested, holds, same};
+use xtask::browsers::Kind;
 use xtask::site::{Site, Stand};
 
 use crate::faults::counted;
@@ -62,12 +63,14 @@ async fn a_frame_that_is_taken_away_and_put_back_ten_times_answers_each_time_and
         .standing_in("host.html", Stand::host(HOST))
         .run(async |page| {
             page.client.execute(LISTEN, vec![]).await?;
+            // Others are not asked what they keep.
+            let counts = page.kind() == Kind::Chromium;
             let mut first = None;
             for round in 0..10 {
                 begins(page).await?;
                 said(page, "{ 'sco-atlas': 1, type: 'goto', event: 'manas-base' }").await?;
                 page.until("heard.at(-1).event", "manas-base").await?;
-                if round == 2 {
+                if counts && round == 2 {
                     first = Some(counted(page, PARTS).await?);
                 }
                 // In the middle of its work.
@@ -76,7 +79,8 @@ async fn a_frame_that_is_taken_away_and_put_back_ten_times_answers_each_time_and
                 page.client.execute(again, vec![]).await?;
             }
             begins(page).await?;
-            let (first, last) = (first.unwrap_or_default(), counted(page, PARTS).await?);
+            let Some(first) = first else { return Ok(()) };
+            let last = counted(page, PARTS).await?;
             for (what, (first, last)) in ["documents", "frames", "listeners"].iter().zip(first.iter().zip(last)) {
                 holds(last <= first * 1.5 + 2.0, format!("{what}: {first} in the third round, {last} after the tenth"))?;
             }

@@ -278,7 +278,7 @@ async fn the_page_and_its_parts_say_their_language() -> Tested {
             for (path, lang) in [("#p=about", "en"), ("tr/#p=about", "tr")] {
                 page.go(path).await?;
                 page.ready().await?;
-                same(page.text("document.documentElement.lang").await?.as_str(), lang, "of the page")?;
+                page.until("document.documentElement.lang", lang).await?;
                 for state in ["#p=about", EVENT, "#p=events&q=Manas", "#p=share"] {
                     page.turn_to(state).await?;
                     let wrong = page.value(LANGUAGES).await?;

@@ -46,6 +46,7 @@ const EVENT_DAY: &str = "2005-07-05";
 // Why a story is left out in an engine.
 const NO_FINGER: &str = "its driver turns fingers into one mouse";
 const NO_PEN: &str = "its driver knows no pen";
+const NO_MEMORY: &str = "its driver cannot be asked what it keeps in memory, nor told that memory is scarce";
 const NOT_SLOWED: &str = "its driver cannot make the machine slower";
 
 /// A visit with a finger on the glass.

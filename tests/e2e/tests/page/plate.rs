@@ -16,6 +16,11 @@ const MEASURE: &str = r"
     const pen = document.createElement('canvas').getContext('2d');
     const lang = document.documentElement.lang;
     const rect = r => [r.left, r.top, r.right, r.bottom];
+    // Without its edge, which one engine counts and another does not.
+    const filled = part => {
+        const b = part.getBBox(), m = part.getScreenCTM();
+        return [b.x * m.a + m.e, b.y * m.d + m.f, (b.x + b.width) * m.a + m.e, (b.y + b.height) * m.d + m.f];
+    };
     const map = document.querySelector('.map').getBoundingClientRect();
     const ink = (text, css) => {
         pen.font = `${css.fontStyle} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`;
@@ -28,12 +33,12 @@ const MEASURE: &str = r"
     for (const text of document.querySelectorAll('.labs text, .note text, .scale text')) {
         if (!seen(text)) continue;
         const [up, down] = ink(text.textContent, getComputedStyle(text));
-        const box = text.getBoundingClientRect();
-        if (box.width === 0) continue;
+        const [left, , right] = filled(text);
+        if (left === right) continue;
         // The tracking after the last letter is no ink.
         const after = parseFloat(getComputedStyle(text).letterSpacing) || 0;
         const base = map.top + Number(text.getAttribute('y'));
-        names.push({ name: text.textContent, boxes: [[box.left, base - up, box.right - after, base + down]] });
+        names.push({ name: text.textContent, boxes: [[left, base - up, right - after, base + down]] });
     }
     for (const text of document.querySelectorAll('.phys text')) {
         if (!seen(text)) continue;
@@ -55,7 +60,7 @@ const MEASURE: &str = r"
     for (const mark of document.querySelectorAll('.ov .mark, .towns > *, .rings > *')) {
         const parts = mark.matches('g') ? [...mark.children].filter(p => !p.matches('title, .hit')) : [mark];
         for (const part of parts) {
-            if (seen(part)) marks.push({ name: mark.dataset.event ?? mark.getAttribute('class') ?? 'ring', boxes: [rect(part.getBoundingClientRect())] });
+            if (seen(part)) marks.push({ name: mark.dataset.event ?? mark.getAttribute('class') ?? 'ring', boxes: [filled(part)] });
         }
     }
     const lines = [];
