@@ -52,7 +52,7 @@ const url = (name) => new URL(name, document.baseURI).href;
 
 try {
   const module = await import(url(own.dataset.js));
-  await module.default({ module_or_path: url(own.dataset.wasm) });
+  await module.default({ module_or_path: self.early ?? url(own.dataset.wasm) });
   if (page.dataset.atlas === "loading") failed(new Error("the map did not start"));
   else follow(document.querySelector(".frame"));
 } catch (error) {

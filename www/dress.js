@@ -11,6 +11,12 @@
     return;
   }
   root.classList.add("js");
+  // The wasm comes while the page is read; boot.js takes it.
+  var tag = document.currentScript;
+  if (tag.dataset.early) {
+    self.early = fetch(new URL(tag.dataset.early, document.baseURI));
+    self.early.catch(function () {});
+  }
   // The script that starts the map may not come, and then nobody else could say so.
   addEventListener("error", function (event) {
     if (event.target.dataset && event.target.dataset.wasm) root.dataset.atlas = "failed";
@@ -48,7 +54,7 @@
     root.classList.add("lecture");
     // Rooms are bright.
     theme = theme || "light";
-    var own = document.currentScript.src;
+    var own = tag.src;
     var style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = new URL("lecture/lecture.css", own).href;

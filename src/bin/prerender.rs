@@ -164,7 +164,9 @@ impl Page<'_> {
             ("words", language.table().written()),
             ("atlas", data),
         ];
-        let mut html = self.template.to_owned();
+        let wasm = self.template.split_once("data-wasm=\"").and_then(|(_, rest)| rest.split('"').next());
+        let wasm = wasm.ok_or("index.html: the name of the wasm is missing")?;
+        let mut html = splice(self.template, "wasm", wasm)?;
         for (name, text) in parts {
             html = splice(&html, name, &text)?;
         }

@@ -17,8 +17,9 @@ use crate::map::{Camera, Screen, Size};
 use crate::number::hypot;
 use crate::scene::Plate;
 
-/// The wheel has come to rest when it has not turned for so long.
-const WHEEL_REST_MS: u32 = 160;
+/// The wheel has come to rest when it has not turned for so long: a shorter rest comes between two strokes on a slow machine, and draws
+/// all anew at each.
+const WHEEL_REST_MS: u32 = 300;
 /// How long a hint stays.
 const HINT_MS: u32 = 1600;
 /// How far from a mark a finger may come down.

@@ -19,6 +19,7 @@ pub mod one_file;
 pub mod serve;
 pub mod setup;
 pub mod shots;
+pub mod styles;
 pub mod test;
 
 use crate::args::Args;

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::args::Args;
-use crate::commands::{budgets, compress, hosts, imports, names, offline, one_file};
+use crate::commands::{budgets, compress, hosts, imports, names, offline, one_file, styles};
 use crate::step::{Failure, Outcome, Run, note, step};
 use crate::tools::{self, Toolbox};
 use crate::workspace;
@@ -37,7 +37,7 @@ pub fn site(toolbox: &Toolbox) -> Outcome {
         None => note("build", "without wasm-opt: the wasm is about a fifth larger than it could be"),
     }
     step("build", "numbers for the names of imports", imports::number)?;
-    step("build", "style sheets without their notes", || without_notes(&workspace::dist()))?;
+    step("build", "style sheets without their notes, those of the map as one", || styles::pack(&workspace::dist()))?;
     step("build", "names by content", || names::by_content(&workspace::dist()))?;
     step("build", "pictures, slides and hand-outs", handouts)?;
     step("build", "each page in one file", one_file::write)?;
@@ -121,37 +121,9 @@ fn shrink(wasm_opt: &Path, version: u32) -> Outcome {
     Ok(())
 }
 
-/// What a style sheet says to who changes it, no reader needs: 1.2 kB brotli of the page.
-fn without_notes(folder: &Path) -> Outcome {
-    for file in with_extension(folder, "css")? {
-        let style = std::fs::read_to_string(&file).map_err(|why| Failure::file("read", &file, why))?;
-        std::fs::write(&file, plain(&style)).map_err(|why| Failure::file("write", &file, why))?;
-    }
-    Ok(())
-}
-
-/// No value of ours holds the marks of a note.
-fn plain(style: &str) -> String {
-    let mut parts = style.split("/*");
-    let first = parts.next().unwrap_or_default().to_owned();
-    let all = parts.fold(first, |kept, part| kept + part.split_once("*/").map_or("", |(_, rest)| rest));
-    all.lines().filter(|line| !line.trim().is_empty()).fold(String::new(), |kept, line| kept + line + "\n")
-}
-
 /// The files below `folder` that end in `.extension`.
 pub fn with_extension(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
     let mut files = workspace::files_below(folder).map_err(|why| Failure::file("read", folder, why))?;
     files.retain(|file| file.extension().is_some_and(|found| found == extension));
     Ok(files)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_style_sheet_loses_its_notes_and_nothing_else() {
-        let style = "/* page.css: a */\n:root {\n  --ink: #172025; /* b\n c */\n\n}\n/* d */\np { margin: 0; }\n";
-        assert_eq!(plain(style), ":root {\n  --ink: #172025; \n}\np { margin: 0; }\n");
-    }
 }

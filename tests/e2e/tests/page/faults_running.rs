@@ -202,8 +202,6 @@ async fn held(page: &Page) -> Tested<[f64; 4]> {
     Ok([script, nodes, listeners, wasm])
 }
 
-// Measured: the memory of the wasm grows by 0.7 MB with every 500 sizes, and does not come back. Nobody knows yet what holds it.
-#[ignore = "the wasm's memory grows with every size, 1.3 kB each: a known fault"]
 #[tokio::test]
 async fn a_thousand_sizes_leave_the_right_picture_and_no_memory_behind() -> Tested {
     Visit::to(&place())

@@ -2,7 +2,6 @@
 
 use e2e::visit::{Visit, built_text};
 use e2e::{Tested, holds};
-use xtask::browsers::Kind;
 
 #[tokio::test]
 async fn the_page_becomes_ready_and_shows_countries_marks_list_and_slider() -> Tested {
@@ -69,7 +68,6 @@ async fn running_does_not_replace_what_was_drawn_before() -> Tested {
 #[tokio::test]
 async fn every_file_is_asked_for_once_and_from_here() -> Tested {
     Visit::to("")
-        .not_in(Kind::WebKit, "it asks once more for a file that it was told to preload: the wasm comes twice")
         .run(async |page| {
             page.ready().await?;
             let asked = page.site.asked();
