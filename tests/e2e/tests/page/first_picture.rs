@@ -82,6 +82,24 @@ async fn every_file_is_asked_for_once_and_from_here() -> Tested {
 }
 
 #[tokio::test]
+async fn what_to_do_first_is_seen_without_scrolling_on_a_laptop() -> Tested {
+    for (width, height) in [(1440, 900), (1366, 768), (1280, 720), (1024, 768)] {
+        Visit::to("")
+            .size(width, height)
+            .run(async |page| {
+                page.ready().await?;
+                page.until_true(
+                    "document.querySelector('.start .btn').getBoundingClientRect().bottom \
+                     < document.querySelector('.col').getBoundingClientRect().bottom",
+                )
+                .await
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_small_phone_needs_no_sideways_scrolling() -> Tested {
     Visit::to("")
         .size(390, 844)
