@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::ruler::{CATCH_PX, Measures};
 use super::shape::{keyed, layer, letters, many, of, px, shape, text, word};
+use crate::map::labels::text_width;
 use crate::number::path;
 use crate::scene::Stage;
 use crate::text::{Table, dates};
@@ -94,6 +95,9 @@ pub fn scale(stage: &Stage, axis: &Axis, measures: &Measures, width: f64, table:
     )
 }
 
+/// Italics run narrower than the roman that widths are estimated for: 13.5 px as 11.9.
+const ERA_PX: f64 = 11.9;
+
 /// A name that does not fit is left out; the current one always stands and pushes the next aside.
 fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64, table: &Table) -> Vec<Html> {
     let mut starts: Vec<(f64, Day, &str)> = Vec::new();
@@ -118,9 +122,9 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64, table: &Table) -> Ve
         .enumerate()
         .map(|(n, (x, start, title))| {
             let next = starts.get(n + 1);
-            let end_x = next.map_or(axis.right, |(x, _, _)| *x);
+            let end_x = next.map_or(axis.right + 20.0, |(x, _, _)| *x);
             let current = *start <= now && next.is_none_or(|(_, start, _)| *start > now);
-            let need = title.chars().count() as f64 * (LETTER_PX - 0.5) + 10.0;
+            let need = text_width(title, ERA_PX, 0.0) + 8.0;
             let shown = (*x >= taken_to) && (current || end_x - x >= need);
             if shown && current {
                 taken_to = x + need;
