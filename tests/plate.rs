@@ -11,7 +11,7 @@ use sco_atlas::map::camera::overview;
 use sco_atlas::map::{Camera, LonLat, Size, project};
 use sco_atlas::scene::moment::{Ask, Mode, scene};
 use sco_atlas::scene::plate::{Plate, Toward, View, plate, plate_in_passing};
-use sco_atlas::scene::{News, Sieve, Stage, Voice};
+use sco_atlas::scene::{News, Scene, Sieve, Stage, Voice};
 use sco_atlas::share::publish::{Sources, publish};
 use sco_atlas::text::Language;
 use sco_atlas::time::Date;
@@ -36,11 +36,14 @@ fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
+fn so_far(stage: &Stage, at: &str, event: Option<&str>) -> Scene {
+    scene(stage, Ask { at: date(at), event, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" })
+}
+
 fn draw(stage: &Stage, at: &str, event: Option<&str>, camera: Camera, size: Size, fan: Option<&str>) -> Plate {
-    let now = scene(stage, Ask { at: date(at), event, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" });
     let news = News::default();
     let view = View { camera, size, reserved: &[], leader_y: None, scale: 1.0, small: false, fan, news: &news };
-    plate(stage, &now, &view, Language::English.table())
+    plate(stage, &so_far(stage, at, event), &view, Language::English.table())
 }
 
 #[test]
@@ -127,21 +130,19 @@ fn in_a_crowd_what_comes_later_leaves_the_others_where_they_are_and_nothing_is_l
         let at = camera.screen(project(stage.event(*number).unwrap().places[0].at), DESK);
         at.x > 6.0 && at.y > 6.0 && at.x < DESK.width - 6.0 && at.y < DESK.height - 6.0
     };
-    let shown =
-        scene(&stage, Ask { at: date("2007-06-01"), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" });
-    assert!(shown.shown.iter().filter(|number| inside(number)).all(|number| each.contains(number)), "an event is lost");
+    let now = so_far(&stage, "2007-06-01", None);
+    assert!(now.shown.iter().filter(|number| inside(number)).all(|number| each.contains(number)), "an event is lost");
 }
 
 #[test]
 fn marks_under_a_moving_clock_are_those_of_a_clock_at_rest_that_nobody_points_at() {
     for (stage, day) in [(stage(), "2012-06-01"), (stage_of_many(4000), "2012-06-01")] {
-        let now = scene(&stage, Ask { at: date(day), event: None, mode: Mode::SoFar, sieve: &Sieve::OPEN, query: "" });
         let news = News::default();
         let (camera, size) = (overview(DESK), DESK);
         let view =
             View { camera, size, reserved: &[], leader_y: None, scale: 1.0, small: false, fan: None, news: &news };
-        let table = Language::English.table();
-        let (rests, passes) = (plate(&stage, &now, &view, table), plate_in_passing(&stage, &now, &view, table));
+        let passes = plate_in_passing(&stage, &so_far(&stage, day, None), &view, Language::English.table());
+        let rests = draw(&stage, day, None, camera, size, None);
         let marks = |plate: &Plate| -> Vec<String> {
             plate.marks().iter().map(|mark| format!("{} {:?} {:?}", mark.event, mark.at, mark.events)).collect()
         };

@@ -20,7 +20,7 @@ pub const TAKEN_AWAY: &str = "attachment";
 /// The headers of `docs/hosting/headers.txt`.
 pub fn recommended_headers() -> Outcome<Vec<(HeaderName, HeaderValue)>> {
     let path = workspace::root().join("docs/hosting/headers.txt");
-    let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    let text = workspace::read(&path)?;
     header_lines(&text)
         .map(|line| {
             header(line).ok_or_else(|| {

@@ -143,7 +143,7 @@ fn own_std() -> bool {
 /// The version in Cargo.lock: the tool and the crate must be the same.
 fn wasm_bindgen_version() -> Outcome<String> {
     let path = workspace::root().join("Cargo.lock");
-    let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    let text = workspace::read(&path)?;
     let mut lines = text.lines().skip_while(|line| *line != "name = \"wasm-bindgen\"");
     lines
         .nth(1)

@@ -24,6 +24,15 @@ pub fn scratch() -> PathBuf {
     target().join("xtask")
 }
 
+/// A text file, whole.
+pub fn read(path: &Path) -> Outcome<String> {
+    std::fs::read_to_string(path).map_err(|why| Failure::file("read", path, why))
+}
+
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Outcome {
+    std::fs::write(path, bytes).map_err(|why| Failure::file("write", path, why))
+}
+
 /// Every file below `folder`, in order of its path.
 pub fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();

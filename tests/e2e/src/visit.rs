@@ -102,6 +102,12 @@ impl Visit {
         self
     }
 
+    /// Of all engines it can be told in this one, for this reason.
+    pub fn only_in(mut self, engine: Kind, why: &'static str) -> Self {
+        self.not_in.extend(Kind::ALL.into_iter().filter(|kind| *kind != engine).map(|kind| (kind, why)));
+        self
+    }
+
     /// Opens the page in the engine of this run and does the work; leaves a picture in `target/e2e/` when it fails.
     pub async fn run(self, work: impl AsyncFnOnce(&Page) -> Tested) -> Tested {
         let engine = chosen()?;

@@ -3,7 +3,8 @@
 //! The peers and the rules by which they are measured are a folder of their own (`../shared/bench`, or `$SCO_ATLAS_BENCH`).
 //! Three pages of ours stand among them, sent by our own server: the site; the same page without script, which is as fast
 //! as a page can be; and the site without its worker, which says what a reader waits for before all the rest is kept
-//! offline. Peers and site are moved once more with ten thousand events. The figures are kept in `out/bench/`, and the next run tells what has changed.
+//! offline. Peers and site are moved once more with ten thousand events. The figures are kept in `out/bench/`, and the next
+//! run tells what has changed.
 
 mod many;
 
@@ -68,7 +69,10 @@ pub fn run(mut args: Args) -> Outcome {
     let (ours, without, at_first, many) = (ours?, without?, at_first?, many?);
     at_first.stand_in("sw.js", Stand::status(404));
     many.stand_in("sw.js", Stand::status(404));
-    many.stand_in("index.html", Stand::body(many::page(&first_page(&workspace::dist())?, MANY)?));
+    many.stand_in(
+        "index.html",
+        Stand::body(many::page(&workspace::read(&workspace::dist().join("index.html"))?, MANY)?),
+    );
     let out = workspace::root().join("out/bench");
     std::fs::create_dir_all(&out).map_err(|why| Failure::file("create", &out, why))?;
     let (last, before) = (out.join("results.json"), out.join("before.json"));
@@ -91,7 +95,7 @@ pub fn run(mut args: Args) -> Outcome {
                 "marker": ".map [data-event]", "card": "#card", "skip": skip,
                 "scaleUrl": with_many,
             });
-            std::fs::write(&path, adapter.to_string()).map_err(|why| Failure::file("write", &path, why))?;
+            workspace::write(&path, adapter.to_string())?;
             words.extend(["--page".into(), format!("{name}={}", site.url())]);
             words.extend(["--adapter".into(), path.display().to_string()]);
         }
@@ -141,14 +145,9 @@ fn page_without_script(folder: &Path) -> Outcome<Site> {
     let built = Site::built()?;
     copy(&built.folder, folder)?;
     let page = folder.join("index.html");
-    std::fs::write(&page, still(&first_page(folder)?)).map_err(|why| Failure::file("write", &page, why))?;
+    workspace::write(&page, still(&workspace::read(&page)?))?;
     compress::folder(folder)?;
     Ok(Site { folder: folder.to_owned(), ..built })
-}
-
-fn first_page(folder: &Path) -> Outcome<String> {
-    let page = folder.join("index.html");
-    std::fs::read_to_string(&page).map_err(|why| Failure::file("read", &page, why))
 }
 
 /// A page that asks for no script, whatever it asked for it with.
@@ -158,9 +157,7 @@ fn still(page: &str) -> String {
     while let Some(at) = rest.find('<') {
         let end = rest.get(at..).and_then(|tag| tag.find('>')).map_or(rest.len(), |length| at + length + 1);
         let (before, tag) = (rest.get(..at).unwrap_or_default(), rest.get(at..end).unwrap_or_default());
-        let asks = (tag.starts_with("<script") && tag.contains("src="))
-            || tag.contains("modulepreload")
-            || tag.contains("as=\"fetch\"");
+        let asks = (tag.starts_with("<script") && tag.contains("src=")) || tag.contains("modulepreload");
         kept.push_str(before);
         kept.push_str(if asks { if tag.starts_with("<script") { "<script>" } else { "" } } else { tag });
         rest = rest.get(end..).unwrap_or_default();
@@ -182,7 +179,7 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 }
 
 fn medians(results: &Path) -> Outcome<Medians> {
-    let text = std::fs::read_to_string(results).map_err(|why| Failure::file("read", results, why))?;
+    let text = workspace::read(results)?;
     let told: Value = serde_json::from_str(&text).map_err(|why| Failure::file("read", results, why))?;
     let mut medians = Medians::new();
     for (page, parts) in told.get("peers").and_then(Value::as_object).into_iter().flatten() {

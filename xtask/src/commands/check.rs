@@ -69,7 +69,7 @@ fn inline() -> Outcome<Vec<String>> {
         if !path.is_file() {
             continue;
         }
-        let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+        let text = workspace::read(&path)?;
         let forbidden = |tag: &str| {
             tag.starts_with("<style")
                 || tag.contains(" style=")
@@ -91,14 +91,14 @@ fn inline() -> Outcome<Vec<String>> {
 
 fn trunk() -> Outcome<Vec<String>> {
     let path = workspace::root().join("Trunk.toml");
-    let text = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    let text = workspace::read(&path)?;
     let pinned = text.lines().any(|line| line.starts_with("trunk-version") && line.contains(TRUNK));
     Ok(if pinned { Vec::new() } else { vec![format!("Trunk.toml does not name {TRUNK}, which xtask installs")] })
 }
 
 fn promises() -> Outcome<Vec<String>> {
     let path = workspace::root().join("SECURITY.md");
-    let page = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    let page = workspace::read(&path)?;
     Ok(house::promises(&page, &sources()?))
 }
 
@@ -109,7 +109,7 @@ fn sources() -> Outcome<Vec<Source>> {
     for folder in ["src", "xtask", "tests"].map(|name| root.join(name)) {
         let files = workspace::files_below(&folder).map_err(|why| Failure::file("read", &folder, why))?;
         for file in files.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")) {
-            let text = std::fs::read_to_string(&file).map_err(|why| Failure::file("read", &file, why))?;
+            let text = workspace::read(&file)?;
             sources.push(Source { path: file.strip_prefix(&root).unwrap_or(&file).to_path_buf(), text });
         }
     }

@@ -28,16 +28,15 @@ pub fn run(args: Args) -> Outcome {
     print!("{tables}");
     step("crowds", "written into docs/hosting/crowds.md", || {
         let path = page();
-        let text = read(&path)?;
+        let text = workspace::read(&path)?;
         let (before, _, after) = parts(&text)?;
-        std::fs::write(&path, format!("{before}{}{tables}{}{after}", MARKS.0, MARKS.1))
-            .map_err(|why| Failure::file("write", &path, why))
+        workspace::write(&path, format!("{before}{}{tables}{}{after}", MARKS.0, MARKS.1))
     })
 }
 
 /// The figures of the page are those of the site that has been built.
 pub fn hold() -> Outcome {
-    let (text, tables) = (read(&page())?, tables(&workspace::dist())?);
+    let (text, tables) = (workspace::read(&page())?, tables(&workspace::dist())?);
     let (_, written, _) = parts(&text)?;
     match differs(written, &tables) {
         None => Ok(()),
@@ -48,10 +47,6 @@ pub fn hold() -> Outcome {
 
 fn page() -> PathBuf {
     workspace::root().join("docs/hosting/crowds.md")
-}
-
-fn read(path: &Path) -> Outcome<String> {
-    std::fs::read_to_string(path).map_err(|why| Failure::file("read", path, why))
 }
 
 /// Before the marks, between them, after them.
@@ -136,8 +131,8 @@ fn kept_by(worker: &str) -> BTreeSet<String> {
 /// Both tables, from a built site.
 fn tables(folder: &Path) -> Outcome<String> {
     let none = BTreeSet::new();
-    let page = asked_by(&read(&folder.join("index.html"))?);
-    let kept = kept_by(&read(&folder.join("sw.js"))?);
+    let page = asked_by(&workspace::read(&folder.join("index.html"))?);
+    let kept = kept_by(&workspace::read(&folder.join("sw.js"))?);
     if kept.is_empty() {
         return Err(
             Failure::new("sw.js of the built site keeps no files.").hint("`cargo xtask build` writes its list.")
@@ -243,7 +238,7 @@ mod tests {
 
     #[test]
     fn the_page_has_a_place_for_the_figures() {
-        assert!(parts(&read(&page()).unwrap()).is_ok());
+        assert!(parts(&workspace::read(&page()).unwrap()).is_ok());
         assert!(parts("no marks").is_err());
     }
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::hosting::{FOR_EVER, TAKEN_AWAY, carries_hash, is_one_file, recommended_headers};
-use crate::step::{Failure, Outcome};
+use crate::step::Outcome;
 use crate::workspace;
 
 pub const HEADERS: &str = "_headers";
@@ -24,7 +24,7 @@ pub fn write(folder: &Path) -> Outcome {
         headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))).collect();
     for (name, text) in [(HEADERS, rules(&headers, &files)), (MISSING, NOTHING_HERE.to_owned())] {
         let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|why| Failure::file("write", &path, why))?;
+        workspace::write(&path, text)?;
     }
     Ok(())
 }

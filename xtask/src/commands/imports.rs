@@ -26,7 +26,7 @@ pub fn number() -> Outcome {
         for file in [script, wasm] {
             let mut bytes = std::fs::read(&file).map_err(|why| Failure::file("read", &file, why))?;
             renamed(&mut bytes, &mut numbers);
-            std::fs::write(&file, bytes).map_err(|why| Failure::file("write", &file, why))?;
+            workspace::write(&file, bytes)?;
         }
     }
     Ok(())

@@ -61,7 +61,7 @@ fn flags() -> &'static str {
 
 /// Prints the scores; gives a sentence for each below its bar, with the audits that cost it.
 fn judge(path: &str, report: &Path) -> Outcome<Vec<String>> {
-    let text = std::fs::read_to_string(report).map_err(|why| Failure::file("read", report, why))?;
+    let text = workspace::read(report)?;
     let told: Value = serde_json::from_str(&text).map_err(|why| Failure::file("read", report, why))?;
     let mut missed = Vec::new();
     for (id, name, least) in BARS {

@@ -9,6 +9,7 @@ use crate::commands::build::with_extension;
 use crate::commands::offline::hash;
 use crate::hosting::carries_hash;
 use crate::step::{Failure, Outcome};
+use crate::workspace;
 
 const DIGITS: usize = 16;
 
@@ -34,9 +35,9 @@ pub fn by_content(folder: &Path) -> Outcome {
                 .map_err(|why| Failure::file("rename", path, why))?;
         }
         for page in with_extension(folder, "html")? {
-            let text = std::fs::read_to_string(&page).map_err(|why| Failure::file("read", &page, why))?;
+            let text = workspace::read(&page)?;
             if text.contains(old) {
-                std::fs::write(&page, text.replace(old, &new)).map_err(|why| Failure::file("write", &page, why))?;
+                workspace::write(&page, text.replace(old, &new))?;
             }
         }
     }
@@ -50,7 +51,6 @@ fn read(path: &Path) -> Outcome<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace;
 
     /// A site with these bytes in its wasm, renamed; the name that its page leads to.
     fn named(test: &str, wasm: &str) -> String {

@@ -23,7 +23,7 @@ const ONE_FILE: (&str, &str) = ("sco-atlas-", ".html");
 /// Writes the list into the worker of `folder`.
 pub fn list(folder: &Path) -> Outcome {
     let path = folder.join(WORKER);
-    let worker = std::fs::read_to_string(&path).map_err(|why| Failure::file("read", &path, why))?;
+    let worker = workspace::read(&path)?;
     if !(worker.contains(FILES) && worker.contains(VERSION)) {
         return Err(Failure::new(format!("{} has no place for the list of files.", path.display()))
             .hint("www/sw.js marks it: `/*put:files*/ {}` and `/*put:version*/`."));
@@ -36,7 +36,7 @@ pub fn list(folder: &Path) -> Outcome {
             files.push((name, hash(&bytes)));
         }
     }
-    std::fs::write(&path, written(&worker, &files)).map_err(|why| Failure::file("write", &path, why))
+    workspace::write(&path, written(&worker, &files))
 }
 
 fn is_kept(name: &str) -> bool {

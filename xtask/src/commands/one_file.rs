@@ -27,12 +27,12 @@ const STYLE: &str = ".lang, .share-b { display: none !important; }";
 /// Writes a file for each language of the site in `dist/`.
 pub fn write() -> Outcome {
     let dist = workspace::dist();
-    let start = read(&workspace::root().join("www/one-file.js"))?;
+    let start = workspace::read(&workspace::root().join("www/one-file.js"))?;
     for (language, page) in PAGES {
-        let html = read(&dist.join(page))?;
+        let html = workspace::read(&dist.join(page))?;
         let whole = Whole { folder: &dist, start: &start }.of(&html)?;
         let file = dist.join(format!("sco-atlas-{language}.html"));
-        std::fs::write(&file, whole).map_err(|why| Failure::file("write", &file, why))?;
+        workspace::write(&file, whole)?;
     }
     Ok(())
 }
@@ -131,7 +131,7 @@ impl Whole<'_> {
     }
 
     fn text(&self, name: &str) -> Outcome<String> {
-        let text = read(&self.folder.join(name))?;
+        let text = workspace::read(&self.folder.join(name))?;
         // Neither may end the element that it comes to stand in.
         if text.contains("</script") || text.contains("</style") {
             return Err(Failure::new(format!("{name} cannot stand inside a page: it closes an element.")));
@@ -155,10 +155,6 @@ fn without_signs(record: &str) -> String {
 fn packed(id: &str, bytes: &[u8]) -> Outcome<String> {
     let small = gzip(bytes).map_err(|why| Failure::new(format!("Could not pack the {id} of the page: {why}.")))?;
     Ok(format!("\n<script type=\"application/gzip\" id=\"packed-{id}\">{}</script>", STANDARD.encode(small)))
-}
-
-fn read(path: &Path) -> Outcome<String> {
-    std::fs::read_to_string(path).map_err(|why| Failure::file("read", path, why))
 }
 
 /// What stands between two marks; the first pair of them.

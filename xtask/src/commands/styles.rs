@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::commands::build::with_extension;
 use crate::hosting::carries_hash;
 use crate::step::{Failure, Outcome};
+use crate::workspace;
 
 /// Worn by other pages too, so that it stays a file of its own.
 const SHARED: &str = "tokens-";
@@ -13,47 +14,37 @@ const BEGINS: &str = "<link rel=\"stylesheet\" href=\"";
 
 pub fn pack(folder: &Path) -> Outcome {
     for file in with_extension(folder, "css")? {
-        let style = read(&file)?;
-        write(&file, &plain(&style))?;
+        workspace::write(&file, plain(&workspace::read(&file)?))?;
     }
     join(folder)
 }
 
 /// What follows the shared sheet in the first page goes into one file, by the name of the first of them.
 fn join(folder: &Path) -> Outcome {
-    let page = read(&folder.join("index.html"))?;
+    let page = workspace::read(&folder.join("index.html"))?;
     let names: Vec<&str> = links(&page)
         .filter_map(|link| link.strip_prefix("./"))
         .filter(|name| carries_hash(name) && !name.starts_with(SHARED))
         .collect();
     let Some((first, others)) = names.split_first() else { return Ok(()) };
-    let mut whole = read(&folder.join(first))?;
+    let mut whole = workspace::read(&folder.join(first))?;
     for other in others {
         let file = folder.join(other);
-        whole.push_str(&read(&file)?);
+        whole.push_str(&workspace::read(&file)?);
         std::fs::remove_file(&file).map_err(|why| Failure::file("remove", &file, why))?;
     }
-    write(&folder.join(first), &whole)?;
+    workspace::write(&folder.join(first), &whole)?;
     for page in with_extension(folder, "html")? {
-        let text = read(&page)?;
-        let kept = others.iter().fold(text.clone(), |text, other| without(&text, other));
-        if kept != text {
-            write(&page, &kept)?;
-        }
+        let text = workspace::read(&page)?;
+        // In the pages of the build each link has a line of its own.
+        let leads_on = |line: &&str| !links(line).any(|link| others.iter().any(|other| link.ends_with(other)));
+        workspace::write(&page, text.split_inclusive('\n').filter(leads_on).collect::<String>())?;
     }
     Ok(())
 }
 
 fn links(page: &str) -> impl Iterator<Item = &str> {
     page.split(BEGINS).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0))
-}
-
-/// A page without its link to a style sheet.
-fn without(page: &str, sheet: &str) -> String {
-    let Some(link) = links(page).find(|link| link.rsplit('/').next() == Some(sheet)) else { return page.to_owned() };
-    let Some((before, rest)) = page.split_once(&format!("{BEGINS}{link}")) else { return page.to_owned() };
-    let after = rest.split_once('>').map_or("", |(_, after)| after);
-    format!("{before}{}", after.strip_prefix('\n').unwrap_or(after))
 }
 
 /// No value of ours holds the marks of a note.
@@ -64,18 +55,9 @@ fn plain(style: &str) -> String {
     all.lines().filter(|line| !line.trim().is_empty()).fold(String::new(), |kept, line| kept + line + "\n")
 }
 
-fn read(path: &Path) -> Outcome<String> {
-    std::fs::read_to_string(path).map_err(|why| Failure::file("read", path, why))
-}
-
-fn write(path: &Path, text: &str) -> Outcome {
-    std::fs::write(path, text).map_err(|why| Failure::file("write", path, why))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace;
 
     #[test]
     fn a_style_sheet_loses_its_notes_and_nothing_else() {
@@ -97,10 +79,10 @@ mod tests {
             std::fs::write(folder.join(page), format!("<head>\n{links}</head>")).unwrap();
         }
         pack(&folder).unwrap();
-        assert_eq!(read(&folder.join("page-0123456789abcdef.css")).unwrap(), "p {}\nb {}\n");
+        assert_eq!(workspace::read(&folder.join("page-0123456789abcdef.css")).unwrap(), "p {}\nb {}\n");
         assert!(!folder.join("map-0123456789abcdef.css").exists());
         for (page, up) in [("index.html", "./"), ("tr/index.html", "../")] {
-            let page = read(&folder.join(page)).unwrap();
+            let page = workspace::read(&folder.join(page)).unwrap();
             let left = ["tokens-0123456789abcdef", "page-0123456789abcdef", "share"];
             let left: Vec<String> = left.iter().map(|sheet| format!("{up}{sheet}.css")).collect();
             assert_eq!(links(&page).collect::<Vec<_>>(), left);

@@ -178,8 +178,7 @@ async fn two_lectures_in_one_browser_do_not_hear_each_other() -> Tested {
 #[tokio::test]
 async fn when_memory_is_scarce_the_map_goes_on() -> Tested {
     Visit::to(&place())
-        .not_in(Kind::Firefox, NO_MEMORY)
-        .not_in(Kind::WebKit, NO_MEMORY)
+        .only_in(Kind::Chromium, NO_MEMORY)
         .run(async |page| {
             page.ready().await?;
             for _ in 0..3 {
@@ -205,8 +204,7 @@ async fn held(page: &Page) -> Tested<[f64; 4]> {
 #[tokio::test]
 async fn a_thousand_sizes_leave_the_right_picture_and_no_memory_behind() -> Tested {
     Visit::to(&place())
-        .not_in(Kind::Firefox, NO_MEMORY)
-        .not_in(Kind::WebKit, NO_MEMORY)
+        .only_in(Kind::Chromium, NO_MEMORY)
         .run(async |page| {
             page.ready().await?;
             let size = async |width: u32, height: u32| {

@@ -78,8 +78,7 @@ async fn a_date_can_be_typed_and_what_is_not_understood_is_said() -> Tested {
 #[tokio::test]
 async fn the_field_of_the_date_has_the_focus_however_slow_the_machine_is() -> Tested {
     Visit::to("#t=2005-07-05&e=astana-declaration-2005")
-        .not_in(Kind::Firefox, NOT_SLOWED)
-        .not_in(Kind::WebKit, NOT_SLOWED)
+        .only_in(Kind::Chromium, NOT_SLOWED)
         .run(async |page| {
             page.ready().await?;
             page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
