@@ -147,8 +147,11 @@ impl Page<'_> {
         );
         // The page never closes the block early, whatever a text says.
         let data = geojson.replace("</", "<\\/").replace("<!--", "<\\u0021--");
+        let wasm = self.template.split_once("data-wasm=\"").and_then(|(_, rest)| rest.split('"').next());
+        let wasm = wasm.ok_or("index.html: the name of the wasm is missing")?;
         let parts = [
             ("head", head),
+            ("wasm", wasm.to_owned()),
             ("detail", format!("./{}", self.detail)),
             ("geo", format!("<!--geo-->{}<!--/geo-->", self.geometry)),
             ("symbols", self.symbols.to_owned()),
@@ -164,9 +167,7 @@ impl Page<'_> {
             ("words", language.table().written()),
             ("atlas", data),
         ];
-        let wasm = self.template.split_once("data-wasm=\"").and_then(|(_, rest)| rest.split('"').next());
-        let wasm = wasm.ok_or("index.html: the name of the wasm is missing")?;
-        let mut html = splice(self.template, "wasm", wasm)?;
+        let mut html = self.template.to_owned();
         for (name, text) in parts {
             html = splice(&html, name, &text)?;
         }

@@ -232,8 +232,8 @@ fn begun(stage: &Stage, ask: Ask) -> Vec<usize> {
     let (first, only) = (ask.at.first_day(), ask.mode == Mode::Only);
     // They stand in the order of time.
     let [before, within, _] = stage.stops_around(if only { ask.at } else { first.date() });
-    let begun = within.last().or(before.last()).map_or(0, |stop| stop.events.end);
-    let end = if ask.mode == Mode::All { stage.dated() } else { begun };
+    let so_far = within.last().or(before.last()).map_or(0, |stop| stop.events.end);
+    let end = if ask.mode == Mode::All { stage.dated() } else { so_far };
     let lasts = |number: &usize| {
         let when = stage.event(*number).and_then(|event| event.when);
         !only || when.is_some_and(|when| when.start.latest.last_day() >= first)

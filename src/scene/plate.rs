@@ -203,7 +203,7 @@ pub fn plate_in_passing(stage: &Props, moment: &Moment, view: &View, table: &'st
     let mut draw = Draw::new(stage, moment, view, table, Memory::default());
     draw.plate.in_passing = true;
     // No name asks what is taken.
-    draw.taken = Taken::new(Size { width: 0.0, height: 0.0 });
+    draw.taken = Taken::new(Size::default());
     draw.take_what_is_there();
     draw.bases();
     draw.dots();

@@ -116,13 +116,13 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64, table: &Table) -> Ve
     if let Some(horizon) = stage.horizon.filter(|day| axis.holds(*day) && axis.right - axis.x(*day) > room) {
         starts.push((axis.x(horizon), horizon, table.forecasts));
     }
-    let mut taken_to = 0.0;
+    let (mut taken_to, edge_x) = (0.0, axis.right + 20.0);
     starts
         .iter()
         .enumerate()
         .map(|(n, (x, start, title))| {
             let next = starts.get(n + 1);
-            let end_x = next.map_or(axis.right + 20.0, |(x, _, _)| *x);
+            let end_x = next.map_or(edge_x, |(x, _, _)| *x);
             let current = *start <= now && next.is_none_or(|(_, start, _)| *start > now);
             let need = text_width(title, ERA_PX, 0.0) + 8.0;
             let shown = (*x >= taken_to) && (current || end_x - x >= need);
@@ -130,7 +130,7 @@ fn periods(stage: &Stage, axis: &Axis, now: Day, base: f64, table: &Table) -> Ve
                 taken_to = x + need;
             }
             // At the right edge the name stands before its line.
-            let over = x + need > axis.right + 20.0;
+            let over = x + need > edge_x;
             let mut drawn = Vec::new();
             if n > 0 {
                 drawn.push(shape!("path", { "class": word("es"), "d": text(path(1, &[("M", *x), (" 5V", base)])) }));
