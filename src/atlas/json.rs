@@ -72,7 +72,7 @@ pub(super) struct Cursor<'b> {
     pub at: usize,
 }
 
-impl Cursor<'_> {
+impl<'b> Cursor<'b> {
     pub fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -81,6 +81,14 @@ impl Cursor<'_> {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
             self.at += 1;
         }
+    }
+
+    /// What stands before the first such byte, or before the end; then it stands there. One run, for most of a file is text.
+    pub fn up_to(&mut self, stop: impl Fn(u8) -> bool) -> &'b [u8] {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let run = rest.iter().position(|byte| stop(*byte)).and_then(|n| rest.get(..n)).unwrap_or(rest);
+        self.at += run.len();
+        run
     }
 
     /// True and past it, if this is next.
@@ -192,6 +200,7 @@ impl Cursor<'_> {
         self.at += 1;
         let mut text = Vec::new();
         loop {
+            text.extend_from_slice(self.up_to(|byte| matches!(byte, b'"' | b'\\' | 0..b' ')));
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
@@ -201,10 +210,6 @@ impl Cursor<'_> {
                     self.at += 1;
                     let c = self.escaped()?;
                     text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-                }
-                Some(byte) if byte >= b' ' => {
-                    self.at += 1;
-                    text.push(byte);
                 }
                 _ => return Err(self.fault()),
             }

@@ -254,13 +254,17 @@ impl Cursor<'_> {
     /// From an opening quote to past the closing one.
     fn skip_string(&mut self) -> bool {
         self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += if byte == b'\\' { 2 } else { 1 };
-            if byte == b'"' {
-                return true;
+        loop {
+            self.up_to(|byte| matches!(byte, b'"' | b'\\'));
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return true;
+                }
+                Some(_) => self.at += 2,
+                None => return false,
             }
         }
-        false
     }
 
     /// Over a value by its brackets alone. False where they do not match or the file ends.

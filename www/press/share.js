@@ -1,7 +1,7 @@
 // Fills the panel of what is taken away. boot.js fetches it when the panel is first shown; it fetches the press, a second
 // wasm, hands it what the page holds already, and keeps to the clock while the panel is shown.
 const page = document.documentElement;
-const root = document.getElementById("share");
+let root;
 const take = (name) => root.querySelector(`[data-take="${name}"]`);
 const chosen = (name) => root.querySelector(`[name="${name}"]:checked, select[name="${name}"]`).value;
 const own = page.lang;
@@ -187,28 +187,36 @@ function failed(error) {
   take("failed").hidden = false;
 }
 
-root.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
-  if (button?.dataset.copy) copy(button.dataset.copy);
-  if (button?.dataset.save) (/^(svg|png)/.test(button.dataset.save) ? draw : save)(button.dataset.save);
-  if (button === take("large")) take("board").showModal();
-  if (button === take("shut")) take("board").close();
-});
-root.addEventListener("change", (event) => {
-  if (["cited", "form"].includes(event.target.name)) cite();
-  else embed();
-});
-// The page's own keys stay out of what is chosen and read here.
-root.addEventListener("keydown", (event) => event.stopPropagation());
-
 // The address is replaced while the reader moves, and nobody tells: it is looked at while the panel is shown.
 setInterval(() => {
   if (press && frame.dataset.panel === "share" && fragment() !== last) fill();
 }, 400);
 
+function listen() {
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.copy) copy(button.dataset.copy);
+    if (button?.dataset.save) (/^(svg|png)/.test(button.dataset.save) ? draw : save)(button.dataset.save);
+    if (button === take("large")) take("board").showModal();
+    if (button === take("shut")) take("board").close();
+  });
+  root.addEventListener("change", (event) => {
+    if (["cited", "form"].includes(event.target.name)) cite();
+    else embed();
+  });
+  // The page's own keys stay out of what is chosen and read here.
+  root.addEventListener("keydown", (event) => event.stopPropagation());
+}
+
 export async function open(shown, from) {
   frame = shown;
   before = from ?? before;
+  if (!root) {
+    root = document.getElementById("share");
+    // Who has left in the meantime is served on return.
+    if (!root) return;
+    listen();
+  }
   try {
     if (!style.isConnected) {
       document.head.append(style);

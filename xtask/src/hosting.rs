@@ -17,7 +17,10 @@ pub const ASK_AGAIN: &str = "no-cache";
 /// For the page in one file, see [`is_one_file`].
 pub const TAKEN_AWAY: &str = "attachment";
 
-/// The headers of `docs/hosting/headers.txt`.
+/// Stands in the headers for the origin of the page, `https://example.org`.
+pub const ORIGIN: &str = "{origin}";
+
+/// The headers of `docs/hosting/headers.txt`, with [`ORIGIN`] in them.
 pub fn recommended_headers() -> Outcome<Vec<(HeaderName, HeaderValue)>> {
     let path = workspace::root().join("docs/hosting/headers.txt");
     let text = workspace::read(&path)?;
@@ -38,6 +41,14 @@ pub fn header_lines(text: &str) -> impl Iterator<Item = &str> {
 fn header(line: &str) -> Option<(HeaderName, HeaderValue)> {
     let (name, value) = line.split_once(':')?;
     Some((name.trim().parse().ok()?, value.trim().parse().ok()?))
+}
+
+/// The value for a page of this origin; where it is not known it is not named.
+pub fn from_origin(value: &str, origin: Option<&str>) -> String {
+    match origin {
+        Some(origin) => value.replace(ORIGIN, origin),
+        None => value.replace(&format!(" {ORIGIN}"), ""),
+    }
 }
 
 /// The types of what this site is made of; anything else is left to the general table of a server.
@@ -138,8 +149,10 @@ mod tests {
     }
 
     /// The headers that a configuration sends with every answer: name and value of each line that `name` finds one in.
-    fn sent(config: &str, name: impl Fn(&str) -> Option<&str>) -> Vec<(String, String)> {
-        let pair = |line: &str| Some((name(line.trim())?.to_lowercase(), line.split('"').nth(1)?.to_owned()));
+    /// `origin` is how it says that.
+    fn sent(config: &str, origin: &str, name: impl Fn(&str) -> Option<&str>) -> Vec<(String, String)> {
+        let value = |line: &str| Some(line.split('"').nth(1)?.replace(origin, ORIGIN));
+        let pair = |line: &str| Some((name(line.trim())?.to_lowercase(), value(line)?));
         config.lines().filter_map(pair).collect()
     }
 
@@ -171,7 +184,7 @@ mod tests {
     #[test]
     fn nginx_sends_the_recommended_headers_and_no_other_policy() {
         let config = file("nginx.conf");
-        let headers = sent(&config, |line| line.strip_prefix("add_header ")?.split(' ').next());
+        let headers = sent(&config, "$scheme://$http_host", |line| line.strip_prefix("add_header ")?.split(' ').next());
         assert_eq!(headers, wanted(), "docs/hosting/nginx.conf and headers.txt");
         // One in an inner block would put all of these out of force.
         assert!(!config.contains("        add_header"), "an add_header stands in an inner block");
@@ -181,8 +194,8 @@ mod tests {
     #[test]
     fn caddy_sends_the_recommended_headers_and_no_other_policy() {
         let config = file("Caddyfile");
-        let block = config.split("header {").nth(1).and_then(|rest| rest.split('}').next()).unwrap();
-        let mut headers = sent(block, |line| line.split(' ').next());
+        let block = config.split("header {").nth(1).and_then(|rest| rest.split("\t\t}").next()).unwrap();
+        let mut headers = sent(block, "{scheme}://{hostport}", |line| line.split(' ').next());
         assert_eq!(headers.pop(), Some(("cache-control".to_owned(), ASK_AGAIN.to_owned())));
         assert_eq!(headers, wanted(), "docs/hosting/Caddyfile and headers.txt");
         // That would put the block off until a file is sent: errors would go without it.

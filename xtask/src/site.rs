@@ -24,7 +24,7 @@ use tokio::sync::oneshot;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-use crate::hosting::{TAKEN_AWAY, cache_rule, is_one_file, media_type, recommended_headers};
+use crate::hosting::{TAKEN_AWAY, cache_rule, from_origin, is_one_file, media_type, recommended_headers};
 pub use crate::stand::Stand;
 use crate::stand::Stream;
 use crate::step::{Failure, Outcome};
@@ -189,10 +189,17 @@ async fn answer_and_note(shared: Arc<Shared>, request: Request<Incoming>) -> Res
         headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static(TAKEN_AWAY));
     }
     for (name, value) in &shared.site.headers {
-        headers.entry(name.clone()).or_insert_with(|| value.clone());
+        headers.entry(name.clone()).or_insert_with(|| said_to(&host, value));
     }
     lock(&shared.asked).push(Asked { method, host, path, status: status.as_u16() });
     Ok(response)
+}
+
+/// The header as a page of this host hears it.
+fn said_to(host: &str, value: &HeaderValue) -> HeaderValue {
+    let origin = format!("http://{host}");
+    let whole = value.to_str().ok().map(|value| from_origin(value, (!host.is_empty()).then_some(origin.as_str())));
+    whole.and_then(|whole| whole.parse().ok()).unwrap_or_else(|| value.clone())
 }
 
 async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Body> {
@@ -312,7 +319,7 @@ mod tests {
         let page = get(&site, "/", "");
         assert!(page.starts_with("http/1.1 200"), "{page}");
         assert!(page.contains("content-type: text/html; charset=utf-8"));
-        assert!(page.contains("content-security-policy: default-src 'none'"));
+        assert!(page.contains("content-security-policy: default-src 'none'; script-src 'self' http://here 'wasm"));
         assert!(page.contains("cache-control: no-cache"));
         let tag = page.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned();
         assert!(get(&site, "/", &format!("If-None-Match: {tag}\r\n")).starts_with("http/1.1 304"));

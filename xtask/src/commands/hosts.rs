@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use crate::hosting::{FOR_EVER, TAKEN_AWAY, carries_hash, is_one_file, recommended_headers};
+use http::HeaderValue;
+
+use crate::hosting::{FOR_EVER, TAKEN_AWAY, carries_hash, from_origin, is_one_file, recommended_headers};
 use crate::step::Outcome;
 use crate::workspace;
 
@@ -20,8 +22,10 @@ const NOTHING_HERE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta c
 pub fn write(folder: &Path) -> Outcome {
     let files = workspace::names_below(folder)?;
     let headers = recommended_headers()?;
-    let headers: Vec<(&str, &str)> =
-        headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))).collect();
+    let origin = origin(folder);
+    let value = |value: &HeaderValue| Some(from_origin(value.to_str().ok()?, origin.as_deref()));
+    let headers: Vec<(&str, String)> =
+        headers.iter().filter_map(|(name, worth)| Some((name.as_str(), value(worth)?))).collect();
     for (name, text) in [(HEADERS, rules(&headers, &files)), (MISSING, NOTHING_HERE.to_owned())] {
         let path = folder.join(name);
         workspace::write(&path, text)?;
@@ -29,9 +33,18 @@ pub fn write(folder: &Path) -> Outcome {
     Ok(())
 }
 
+/// Where the built site says that it lives.
+fn origin(folder: &Path) -> Option<String> {
+    let page = workspace::read(&folder.join("index.html")).ok()?;
+    let (_, rest) = page.split_once("<link rel=\"canonical\" href=\"")?;
+    let (address, _) = rest.split_once('"')?;
+    let (scheme, rest) = address.split_once("://")?;
+    Some(format!("{scheme}://{}", rest.split('/').next()?))
+}
+
 /// The rules for these files. Where two match, one host joins their values and another takes the nearer one: so no header
 /// stands in two of them, and what is not kept for ever is left to these hosts, who have it asked for again.
-fn rules(headers: &[(&str, &str)], files: &[String]) -> String {
+fn rules(headers: &[(&str, String)], files: &[String]) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in headers {
         text.push_str(&format!("  {name}: {value}\n"));
@@ -60,7 +73,7 @@ mod tests {
     fn each_header_stands_in_one_rule_of_those_that_match_a_file() {
         let files =
             names(&["index.html", "a-0123456789abcdef_bg.wasm", "tr/b-0123456789abcdef.css", "sco-atlas-tr.html"]);
-        let text = rules(&[("x-content-type-options", "nosniff")], &files);
+        let text = rules(&[("x-content-type-options", "nosniff".to_owned())], &files);
         assert_eq!(
             text,
             "/*\n  x-content-type-options: nosniff\n\
@@ -75,13 +88,16 @@ mod tests {
     fn the_rules_of_a_site_keep_within_what_these_hosts_read() {
         let folder = workspace::scratch().join("hosts-tests");
         std::fs::create_dir_all(&folder).unwrap();
-        for name in ["index.html", "a-0123456789abcdef.js", "sco-atlas-en.html"] {
+        for name in ["a-0123456789abcdef.js", "sco-atlas-en.html"] {
             std::fs::write(folder.join(name), "").unwrap();
         }
+        let page = "<head><link rel=\"canonical\" href=\"https://maps.example/sco/\"></head>";
+        std::fs::write(folder.join("index.html"), page).unwrap();
         write(&folder).unwrap();
         let text = std::fs::read_to_string(folder.join(HEADERS)).unwrap();
         for (name, value) in recommended_headers().unwrap() {
-            assert!(text.contains(&format!("  {name}: {}\n", value.to_str().unwrap())), "{name} is not in {text}");
+            let value = from_origin(value.to_str().unwrap(), Some("https://maps.example"));
+            assert!(text.contains(&format!("  {name}: {value}\n")), "{name} is not in {text}");
         }
         assert!(text.lines().all(|line| line.len() < 2000), "a line is too long");
         assert!(text.lines().filter(|line| line.starts_with('/')).count() < 100, "there are too many rules");

@@ -8,6 +8,11 @@ use xtask::workspace;
 
 use super::{Engine, Post, Visitor};
 
+/// The screen, in whose middle the pointer stands from the start.
+const SCREEN: (i64, i64) = (2560, 3200);
+/// The bars of a window above its page.
+const BARS: i64 = 23;
+
 impl Engine for WebKit {
     fn kind(&self) -> Kind {
         Kind::WebKit
@@ -15,7 +20,8 @@ impl Engine for WebKit {
 
     fn screen(&self) -> Option<Command> {
         let mut command = Command::new(&self.screen);
-        command.args(["-displayfd", "1", "-screen", "0", "2560x1600x24", "-nolisten", "tcp"]);
+        let size = format!("{}x{}x24", SCREEN.0, SCREEN.1);
+        command.args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"]);
         Some(command)
     }
 
@@ -40,10 +46,12 @@ impl Engine for WebKit {
 
     fn dress(&self, visitor: &Visitor, bars: (i64, i64)) -> Vec<Post> {
         let (width, height) = (i64::from(visitor.width) + bars.0, i64::from(visitor.height) + bars.1);
-        vec![Post { path: "window/rect", body: json!({ "x": 0, "y": 0, "width": width, "height": height }) }]
+        // Nobody manages the windows of this screen, so the one under the pointer has the focus: its bars, not its page.
+        let (x, y) = ((SCREEN.0 - width) / 2, (SCREEN.1 - BARS) / 2);
+        vec![Post { path: "window/rect", body: json!({ "x": x, "y": y, "width": width, "height": height }) }]
     }
 
     fn bars(&self) -> Option<(i64, i64)> {
-        Some((0, 23))
+        Some((0, BARS))
     }
 }

@@ -1,8 +1,11 @@
 //! What a reader takes away: fetched when it is asked for, and always of what is shown.
 
+use std::time::Duration;
+
 use e2e::page::SPOKEN;
-use e2e::visit::Visit;
+use e2e::visit::{Visit, built_bytes};
 use e2e::{Tested, holds, same};
+use xtask::site::Stand;
 
 use crate::{EVENT, EVENT_DAY};
 
@@ -20,7 +23,7 @@ async fn the_press_is_fetched_when_its_panel_is_opened_and_not_before() -> Teste
         .run(async |page| {
             page.ready().await?;
             page.until("document.querySelector('.frame').dataset.panel", "explore").await?;
-            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            tokio::time::sleep(Duration::from_millis(500)).await;
             holds(page.value(ASKED).await? == 0, "nothing of the press is asked for")?;
             page.click(".share-b").await?;
             page.until_true(READY).await?;
@@ -29,6 +32,25 @@ async fn the_press_is_fetched_when_its_panel_is_opened_and_not_before() -> Teste
             holds(link.ends_with(&format!("#t={EVENT_DAY}&e={EVENT}")), format!("the link leads to the view: {link}"))?;
             let title = page.text(&format!("{}.textContent", take("cite"))).await?;
             holds(title.contains("5 July 2005") && title.contains(&link), format!("the citation says both: {title}"))
+        })
+        .await
+}
+
+#[tokio::test]
+async fn who_has_left_before_the_tools_came_finds_them_on_return() -> Tested {
+    let file = "press/share.js";
+    Visit::to(&format!("#t={EVENT_DAY}&e={EVENT}"))
+        .standing_in(file, Stand::body(built_bytes(file)?).after(Duration::from_secs(2)))
+        .run(async |page| {
+            page.ready().await?;
+            page.click(".share-b").await?;
+            page.until("document.querySelector('.frame').dataset.panel", "share").await?;
+            page.click(".nav a:last-child").await?;
+            page.until("document.querySelector('.frame').dataset.panel", "about").await?;
+            page.until_true(&format!("{ASKED} >= 1")).await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            page.click(".share-b").await?;
+            page.until_true(READY).await
         })
         .await
 }
