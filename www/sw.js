@@ -57,8 +57,9 @@ async function look() {
   } catch {
     const answer = await fetch(self.location.href, { cache: "no-store" }).catch(() => undefined);
     if (answer && (answer.ok || answer.status === 404 || answer.status === 410)) {
-      await self.registration.unregister();
+      // In this order: who is no longer registered may be stopped in the middle.
       await forget(true);
+      await self.registration.unregister();
     }
   }
 }
@@ -79,11 +80,12 @@ async function page(event, file) {
     return new Response("<script>location.reload()</script>", { headers: { "Content-Type": "text/html" } });
   }
   event.waitUntil(look());
-  return (await (await caches.open(CACHE)).match(file)) ?? fetch(event.request);
+  return part(event, file);
 }
 
 async function part(event, file) {
-  return (await (await caches.open(CACHE)).match(file)) ?? fetch(event.request);
+  // To open it would make it again, should it be forgotten.
+  return (await caches.match(file, { cacheName: CACHE })) ?? fetch(event.request);
 }
 
 self.addEventListener("install", (event) => event.waitUntil(fill()));

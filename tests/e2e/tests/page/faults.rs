@@ -7,9 +7,10 @@ use e2e::page::Page;
 use e2e::visit::{Visit, built_bytes, built_file, built_text, built_with};
 use e2e::{Tested, holds, same};
 use serde_json::{Value, json};
+use xtask::browsers::Kind;
 use xtask::site::Stand;
 
-use crate::{EVENT, EVENT_DAY};
+use crate::{EVENT, EVENT_DAY, PAGE_OF_ITS_OWN};
 
 /// What the browser counts after a sweep, by these names.
 pub async fn counted<const N: usize>(page: &Page, names: [&str; N]) -> Tested<[f64; N]> {
@@ -237,6 +238,7 @@ async fn a_page_that_breaks_off_in_the_middle_says_so_and_leads_back() -> Tested
         .standing_in("dress.js", Stand::body(built_text("dress.js")?.replace("60000", "3000")))
         .forgiving("favicon")
         .forgiving("127.0.0.1")
+        .not_in(Kind::WebKit, PAGE_OF_ITS_OWN)
         .run(async |page| {
             // The driver tells of a page that did not come whole; the reader sees what came.
             let _ = page.go(&place()).await;

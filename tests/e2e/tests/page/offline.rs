@@ -4,11 +4,14 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use e2e::page::Page;
-use e2e::visit::{Visit, built_text};
+use e2e::visit::{Visit, built_text, left_out_in};
 use e2e::{Tested, holds, same};
+use xtask::browsers::Kind;
 use xtask::commands::offline::hash;
 use xtask::hosting::carries_hash;
 use xtask::site::{Site, Stand};
+
+use crate::NO_CACHE;
 
 /// A border that the map draws with the fine one when the reader is near.
 const FINE: &str = "document.getElementById('arc-KAZ-KGZ').hasAttribute('transform')";
@@ -70,6 +73,9 @@ async fn after_the_first_visit_the_site_works_without_network() -> Tested {
 
 #[tokio::test]
 async fn what_the_page_has_fetched_is_not_fetched_again_to_be_kept() -> Tested {
+    if left_out_in(Kind::WebKit, NO_CACHE)? {
+        return Ok(());
+    }
     let page = a_reader().await?;
     let asked = page.site.asked();
     for one in asked.iter().filter(|one| carries_hash(&one.path)) {

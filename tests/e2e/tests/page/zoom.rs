@@ -2,10 +2,12 @@
 
 use e2e::engine::Visitor;
 use e2e::page::Page;
-use e2e::visit::Visit;
+use e2e::visit::{Visit, left_out_in};
 use e2e::{Tested, holds};
 use serde_json::Value;
+use xtask::browsers::Kind;
 
+use crate::NO_FINGER;
 use crate::share::READY;
 
 const EVENT: &str = "#t=2005-07-05&e=astana-declaration-2005";
@@ -162,11 +164,17 @@ async fn what_is_pressed_with_a_mouse_is_24_pixels_large() -> Tested {
 
 #[tokio::test]
 async fn what_is_pressed_with_a_finger_is_44_pixels_large() -> Tested {
+    if left_out_in(Kind::WebKit, NO_FINGER)? {
+        return Ok(());
+    }
     in_each_state(Visitor { touch: true, ..sized(390, 844) }, false, &small(44.0)).await
 }
 
 #[tokio::test]
 async fn what_is_pressed_with_a_finger_is_44_pixels_large_on_a_phone_that_lies() -> Tested {
+    if left_out_in(Kind::WebKit, NO_FINGER)? {
+        return Ok(());
+    }
     in_each_state(Visitor { touch: true, ..sized(844, 390) }, false, &small(44.0)).await
 }
 
