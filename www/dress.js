@@ -11,10 +11,10 @@
     return;
   }
   root.classList.add("js");
-  // The wasm comes while the page is read; boot.js takes it.
+  // The wasm comes while the page is read, after what is painted; boot.js takes it.
   var tag = document.currentScript;
   if (tag.dataset.early) {
-    self.early = fetch(new URL(tag.dataset.early, document.baseURI));
+    self.early = fetch(new URL(tag.dataset.early, document.baseURI), { priority: "low" });
     self.early.catch(function () {});
   }
   // The script that starts the map may not come, and then nobody else could say so.
