@@ -229,9 +229,9 @@ pub fn step(stage: &Stage, state: &State, action: Action) -> Option<State> {
             }
         }
         Action::Look(camera) => {
-            // Under a hand the picture goes along as it is, up to four times its scale.
+            // Under a hand the picture goes along as it is, up to eight times its scale: to draw it anew would hold the hand up.
             let ratio = camera.k() / state.rested().k();
-            if !state.moving || !(0.25..=4.0).contains(&ratio) {
+            if !state.moving || !(0.25..=8.0).contains(&ratio) {
                 next.rested = Some(if state.moving { camera } else { state.camera() });
             }
             next.camera = Some(camera);
