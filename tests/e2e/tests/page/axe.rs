@@ -14,6 +14,7 @@ use xtask::browsers::Kind;
 use xtask::npm::AXE;
 use xtask::site::Stand;
 
+use crate::NO_TITLES;
 use crate::share::READY;
 
 /// What is done on the page to come into the state.
@@ -128,10 +129,7 @@ impl Found {
 
 /// The source of axe; nothing where npm could not bring it, or where it cannot judge.
 fn source() -> Tested<Option<String>> {
-    if left_out_in(
-        Kind::WebKit,
-        "axe takes the title of a sign for text, which WebKit's style hides: to it signs have no name",
-    )? {
+    if left_out_in(Kind::WebKit, NO_TITLES)? {
         return Ok(None);
     }
     let Some(file) = AXE.find() else {

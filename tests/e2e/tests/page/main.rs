@@ -47,6 +47,7 @@ const EVENT_DAY: &str = "2005-07-05";
 const NO_FINGER: &str = "its driver turns fingers into one mouse";
 const NO_CACHE: &str =
     "its driver keeps nothing that was fetched: even what is asked of the cache alone is asked of the host";
+const NO_TITLES: &str = "axe takes the title of a sign for text, which WebKit's style hides: to it signs have no name";
 const PAGE_OF_ITS_OWN: &str = "its small browser shows a page of its own in place of one that broke off";
 const NO_PEN: &str = "its driver knows no pen";
 const NO_MEMORY: &str = "its driver cannot be asked what it keeps in memory, nor told that memory is scarce";

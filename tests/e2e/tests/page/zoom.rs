@@ -162,20 +162,21 @@ async fn what_is_pressed_with_a_mouse_is_24_pixels_large() -> Tested {
     in_each_state(sized(1280, 800), false, &small(24.0)).await
 }
 
-#[tokio::test]
-async fn what_is_pressed_with_a_finger_is_44_pixels_large() -> Tested {
+async fn is_large_for_a_finger(width: u32, height: u32) -> Tested {
     if left_out_in(Kind::WebKit, NO_FINGER)? {
         return Ok(());
     }
-    in_each_state(Visitor { touch: true, ..sized(390, 844) }, false, &small(44.0)).await
+    in_each_state(Visitor { touch: true, ..sized(width, height) }, false, &small(44.0)).await
+}
+
+#[tokio::test]
+async fn what_is_pressed_with_a_finger_is_44_pixels_large() -> Tested {
+    is_large_for_a_finger(390, 844).await
 }
 
 #[tokio::test]
 async fn what_is_pressed_with_a_finger_is_44_pixels_large_on_a_phone_that_lies() -> Tested {
-    if left_out_in(Kind::WebKit, NO_FINGER)? {
-        return Ok(());
-    }
-    in_each_state(Visitor { touch: true, ..sized(844, 390) }, false, &small(44.0)).await
+    is_large_for_a_finger(844, 390).await
 }
 
 #[tokio::test]
